@@ -1,0 +1,118 @@
+"""The noun phrase that a figure counts: "adult male IS suspects" in "5,700 adult male IS suspects from prisons".
+
+A text and the place behind a figure go in, the span of the phrase comes out. Words are taken up to the first plural noun
+(and the plurals right behind it: "sports cars") as long as nothing of a closed class, no verb form and no punctuation
+stands between; without a part-of-speech tagger that is what can be told from the forms of words alone.
+"""
+
+import re
+
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.segment import Span
+
+
+def _words(*sections: str) -> frozenset[str]:
+    return frozenset(word for section in sections for line in _LEXICON[section] for word in line.split())
+
+
+_LEXICON = load_lexicon("function_words")
+_CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
+_PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
+_LONGEST = 8
+
+_WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W\d_][\w’'.&/-]*)(?P<comma>,?)")
+# "one of the", "half of his", "thousands of", "12 of these": what is counted follows
+_OF = re.compile(
+    r"\s+of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?(?:(?:most|more|very)\s+)?",
+    re.IGNORECASE,
+)
+_MORE = re.compile(r"\s+(?:more|additional|further|extra|or more|or so)\b", re.IGNORECASE)
+_PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|people|children|folk)\Z|[\w-]{3,}(?:ee|o|y)s\Z")
+_PARTICIPLE = re.compile(r"[\w-]+(?:ed|ing)\Z")
+
+
+def find_counted(text: str, position: int, *, one: bool = False, of_only: bool = False) -> Span | None:
+    """The noun phrase that follows a figure ending at `position`, null where none can be told.
+
+    Parameters
+    ----------
+    one
+        The figure is one: its noun is singular.
+    of_only
+        The figure has a unit or is a share: only "of …" leads to what is counted ("tonnes of rice").
+
+    Examples
+    --------
+    >>> text = "12 newly built family homes were lost"
+    >>> text[slice(*find_counted(text, 2))]
+    'newly built family homes'
+    """
+    of = _OF.match(text, position)
+    if of_only and not of:
+        return None
+    if of:
+        position = of.end() - 1
+    elif more := _MORE.match(text, position):
+        position = more.end()
+        if of := _OF.match(text, position):
+            position = of.end() - 1
+    words: list[re.Match] = []
+    last = 0  # number of words up to the last plural
+    joined = False
+    for _ in range(_LONGEST):
+        word = _WORD.match(text, position)
+        if not word or word["opening"] == "(":
+            break
+        token = word["word"].rstrip("’'.")
+        if _is_closed(token):
+            if last or not words or token not in ("and", "or") or joined:
+                break
+            joined = True  # "Kia and Hyundai vehicles"
+        elif last and not _is_plural(token):
+            break
+        words.append(word)
+        if _is_plural(token) and word["gap"] != "-":
+            last = len(words)
+        position = word.end("word")
+        if word["comma"]:
+            if last or word["gap"] == "-":
+                break
+            position = word.end()
+    if last and not (one and not of):
+        return _span(words[:last])
+    if of and not one and not of_only:
+        return None
+    return _singular(words, one=one)
+
+
+def _span(words: list[re.Match]) -> Span:
+    return (
+        Span(words[0].start("word"), words[0].start("word") + len(""))
+        if not words
+        else Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.")))
+    )
+
+
+def _singular(words: list[re.Match], *, one: bool) -> Span | None:
+    """Without a plural: the words up to a verb form or a comma."""
+    kept: list[re.Match] = []
+    for word in words[:4]:
+        token = word["word"].rstrip("’'.")
+        if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or token.endswith("ly"):
+            break
+        kept.append(word)
+        if word["comma"] or word["word"].endswith("."):
+            break
+    return _span(kept) if kept else None
+
+
+def _is_closed(token: str) -> bool:
+    """A word of a closed class or a verb form; acronyms in capitals (IS, US) are nouns."""
+    return token.lower() in _CLOSED and not (len(token) > 1 and token.isupper())
+
+
+def _is_plural(token: str) -> bool:
+    lower = token.lower()
+    if lower in _PLURALS:
+        return True
+    return len(token) > 3 and bool(_PLURAL.fullmatch(lower)) and lower not in _NOT_PLURALS

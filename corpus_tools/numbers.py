@@ -1,0 +1,213 @@
+"""Numbers in a text: figures, number words and both mixed, with their values.
+
+A text goes in, the numbers in it come out with offsets and the value, or the bounds of a vague plural ("dozens"). Only
+the shape of the number itself is judged here: what is a time of day, a date in figures, an ordinal, a score or a part of
+a name by its own letters is left out; whether a number counts anything is for `quantities`.
+"""
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from corpus_tools.lexicons import load_lexicon
+
+
+class Number(NamedTuple):
+    """A number in a text, `text[start:end]`; `value` is null and the bounds are set where it is vague."""
+
+    start: int
+    end: int
+    value: float | None
+    low: float | None
+    high: float | None
+    kind: str  # figure, word, vague or part
+
+
+def _values(section: str) -> dict[str, float]:
+    return {word: float(value) for word, _, value in (entry.partition(" ") for entry in _WORDS[section])}
+
+
+_WORDS = load_lexicon("number_words")
+_CARDINALS, _SCALES, _VAGUE, _PARTS = (_values(s) for s in ("cardinal", "scale", "vague", "part"))
+_SHORT, _SHORT_OR_UNIT = _values("short scale"), _values("short scale or unit")
+_GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
+_ANY = "|".join(sorted([*_CARDINALS, *_SCALES], key=len, reverse=True))
+_SCALE_WORDS = "|".join(_SCALES)
+_VAGUE_WORDS = "|".join(_VAGUE)
+_PART_WORDS = "|".join(_PARTS)
+_SPACE = "[ \u00a0\u202f\u2009]"
+
+# Where a number can begin: a digit that no letter, digit, full stop or comma precedes, or a number word.
+_BEGIN = re.compile(
+    rf"(?:(?<![\w.,·])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{2}})|(?<=\bRs))[.·]?\d|(?<!\w)[{''.join(_GLYPHS)}]"
+    rf"|(?<![\w])(?:{_ANY}|{_VAGUE_WORDS}|half|third|quarter)\b",
+    re.IGNORECASE,
+)
+# 1,250,000   12 000   1,00,000   0.65   .001
+_FIGURE = re.compile(
+    rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
+)
+# 3 1/2   1/16   2½
+_FRACTION = re.compile(
+    rf"(?:(\d+){_SPACE})?(\d+)[/⁄](\d+)(?![/⁄\d])(?=[ -]of\b|[ -]?(?:inch|mile|point|cup|hour|ounce))"
+)
+# 5:30   14/02   10.12.14   555-0199-12   21st   3D: the letters and signs make it another thing than a number
+_OTHER_SHAPE = re.compile(
+    r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|(?:st|nd|rd|th)\b|[-–]?(?:a\.?m|p\.?m)\b\.?", re.IGNORECASE
+)
+_SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b(?!-))+", re.IGNORECASE)
+_SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
+_SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b)*", re.IGNORECASE)
+_AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
+_PART_AFTER = re.compile(rf"[ -]({_PART_WORDS})\b", re.IGNORECASE)
+_TENS_OF = re.compile(rf"\s+of\s+({_VAGUE_WORDS})\b", re.IGNORECASE)
+_A_BEFORE = re.compile(r"\b(an?|several|a few|few|many)\s+\Z", re.IGNORECASE)
+
+
+def find_numbers(text: str) -> Iterator[Number]:
+    """The numbers of `text` in order.
+
+    Examples
+    --------
+    >>> [(n.value, n.low, n.high) for n in find_numbers("1.2 million, two hundred and five, dozens, 3 p.m., the 4th")]
+    [(1200000.0, None, None), (205.0, None, None), (None, 12.0, 120.0)]
+    """
+    position = 0
+    while begin := _BEGIN.search(text, position):
+        first = begin[0][-1]
+        if first.isdigit() or first in _GLYPHS:
+            number, position = _figure(text, begin.start())
+        else:
+            number, position = _word(text, begin)
+        if number:
+            yield number
+
+
+def _figure(text: str, start: int) -> tuple[Number | None, int]:
+    """The number in figures that begins at `start`, if it is one, and where to look on."""
+    if fraction := _FRACTION.match(text, start):
+        whole, above, below = fraction.groups()
+        if int(below):
+            value = int(whole or 0) + int(above) / int(below)
+            return Number(start, fraction.end(), value, None, None, "figure"), fraction.end()
+    figure = _FIGURE.match(text, start)
+    assert figure
+    end = figure.end()
+    if end > start and (other := _OTHER_SHAPE.match(text, end)):
+        return None, other.end()
+    digits = re.sub(r"[,\s]", "", figure[0]).replace("·", ".")
+    value = float(digits) if digits else 0.0
+    if text[end : end + 1] in _GLYPHS:
+        value, end = value + _GLYPHS[text[end]], end + 1
+    if scaled := _SCALED.match(text, end):
+        end = scaled.end()
+        for word in re.findall(r"[a-z]+", scaled[0].lower()):
+            value *= _SCALES[word]
+    elif short := _short_scale(text, start, end):
+        end, value = short.end(), value * (_SHORT.get(short[1]) or _SHORT_OR_UNIT[short[1]])
+    elif half := _AND_HALF.match(text, end):
+        end, value = half.end(), value + 1 / _PARTS[half[1].lower()]
+    return Number(start, end, value, None, None, "figure"), end
+
+
+def _short_scale(text: str, start: int, end: int) -> re.Match | None:
+    """A scale of one or two letters; "m" is a million beside a sign of money or before a word, and else the metre."""
+    short = _SHORT_SCALED.match(text, end)
+    if not short:
+        return None
+    spaced = text[end] in " \u00a0"
+    before = text[start - 1 : start]
+    if (before in "$€£¥₹" and before) or _MONEY_BEFORE.search(text, max(0, start - 4), start):
+        return short
+    if spaced:  # "8 B people", not "5 m high"
+        return short if short[1] in "BM" and _COUNTED_NEXT.match(text, short.end()) else None
+    if short[1] in _SHORT or short[1] == "b" or _COUNTED_NEXT.match(text, short.end()):
+        return short
+    return None
+
+
+_MONEY_BEFORE = re.compile(r"\b[A-Z]{2,3}\s?\Z|\bRs\.?\s?\Z")
+# "1.2m tonnes", "3m people": a plural follows at once or after one word.
+_COUNTED_NEXT = re.compile(r"\s(?:[a-z-]+\s)?(?:[A-Za-z]{3,}s|people|men|women|children|euro|yen|yuan)\b(?<!ss|us|is)")
+
+
+def _word(text: str, begin: re.Match) -> tuple[Number | None, int]:
+    """The number that begins with a word, if it is one, and where to look on."""
+    start, word = begin.start(), begin[0].lower()
+    if word in _VAGUE:
+        return _vague(text, start, begin.end(), word)
+    if word in _PARTS:
+        return _part(text, start, begin.end(), word)
+    sequence = _SEQUENCE.match(text, start)
+    assert sequence
+    value, end = _read(sequence[0])
+    end += start
+    if word in _SCALES and (before := _A_BEFORE.search(text, max(0, start - 12), start)):
+        if before[1].lower() in ("a", "an"):
+            start = before.start()
+        else:  # "several hundred", "a few dozen": the order of magnitude is all that is said
+            return Number(start, end, None, value, 10 * value, "vague"), end
+    if part := _PART_AFTER.match(text, end):  # "two-thirds", "one fourth of"
+        if value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
+            return Number(start, part.end(), value / _PARTS[part[1].lower()], None, None, "part"), part.end()
+    if half := _AND_HALF.match(text, end):
+        value, end = value + 1 / _PARTS[half[1].lower()], half.end()
+    return Number(start, end, value, None, None, "word"), end
+
+
+def _read(words: str) -> tuple[float, int]:
+    """Value of the longest grammatical number that `words` opens with, and where it ends there."""
+    total, current, last, end = 0.0, 0.0, 0.0, 0
+    for token in re.finditer(r"[a-z]+", words, re.IGNORECASE):
+        word = token[0].lower()
+        if word == "and":
+            continue
+        if word in _CARDINALS:
+            value = _CARDINALS[word]
+            # "twenty-five" and "hundred and five" go on, "five six" does not.
+            if end and not (last >= 100 or (20 <= last < 100 and 0 < value < 10 and last % 10 == 0)):
+                break
+            current, last = current + value, value
+        else:
+            scale = _SCALES[word]
+            if scale == 12:
+                current, last = (current or 1) * 12, scale
+            elif scale == 100:
+                current, last = (current or 1) * 100, scale
+            else:
+                total, current, last = total + (current or 1) * scale, 0.0, scale
+        end = token.end()
+    return total + current, end
+
+
+def _vague(text: str, start: int, end: int, word: str) -> tuple[Number | None, int]:
+    low = _VAGUE[word]
+    if of := _TENS_OF.match(text, end):  # "tens of thousands", "hundreds of millions"
+        return Number(
+            start, of.end(), None, low * _VAGUE[of[1].lower()], 10 * low * _VAGUE[of[1].lower()], "vague"
+        ), of.end()
+    if word in ("tens", "scores") and not re.compile(r"\s+of\b").match(text, end):  # "she scores", "the test scores"
+        return None, end
+    return Number(start, end, None, low, 10 * low, "vague"), end
+
+
+_HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|a|an)\b", re.IGNORECASE)
+_PART_OF = re.compile(r"\s(?:of|the)\b", re.IGNORECASE)
+_NOT_A_PART = re.compile(
+    r"\b(?:the|this|that|first|second|last|other|latter|either|each|final|early|fourth|third|next|previous)\s+\Z",
+    re.IGNORECASE,
+)
+
+
+def _part(text: str, start: int, end: int, word: str) -> tuple[Number | None, int]:
+    """Half of …, a third of …, half a million."""
+    if word == "half":
+        if scale := re.compile(rf"\sa\s({_SCALE_WORDS})\b", re.IGNORECASE).match(text, end):
+            return Number(start, scale.end(), _SCALES[scale[1].lower()] / 2, None, None, "word"), scale.end()
+        if _NOT_A_PART.search(text, max(0, start - 12), start) or not _HALF_OF.match(text, end):
+            return None, end
+        return Number(start, end, 0.5, None, None, "part"), end
+    before = _A_BEFORE.search(text, max(0, start - 12), start)
+    if before and before[1].lower() == "a" and _PART_OF.match(text, end):
+        return Number(before.start(), end, 1 / _PARTS[word], None, None, "part"), end
+    return None, end
