@@ -1,7 +1,7 @@
 """The tables of the workbook: each column, its dtype and one line of meaning.
 
-Every other module asks here: an extractor hands its rows to `make_table` and gets a DataFrame that keeps the contract, an
-empty one with the same columns and dtypes where there are no rows. Missing is null: never "", "unknown" or -1.
+Every other module asks here: an extractor hands its rows to `make_table` and gets a DataFrame that keeps the contract,
+an empty one with the same columns and dtypes where there are no rows. Missing is null: never "", "unknown" or -1.
 """
 
 from collections.abc import Iterable, Mapping

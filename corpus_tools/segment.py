@@ -1,8 +1,8 @@
 """Articles into paragraphs and sentences.
 
-A paragraph is a line of the article's text; a sentence ends at a full stop, question or exclamation mark (and the closing
-glyphs behind it) that is followed by something that can open a sentence, unless the full stop belongs to an abbreviation.
-Where an abbreviation may end a sentence too ("in the U.S. The …"), the next word decides.
+A paragraph is a line of the article's text; a sentence ends at a full stop, question or exclamation mark (and the
+closing glyphs behind it) that is followed by something that can open a sentence, unless the full stop belongs to an
+abbreviation. Where an abbreviation may end a sentence too ("in the U.S. The …"), the next word decides.
 """
 
 import re
@@ -24,7 +24,7 @@ class Span(NamedTuple):
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘„«(\\[–—-"
-# A possible end: the word before, the mark, closing glyphs, white space and the word that follows, if it can open a sentence.
+# A possible end: the word before, the mark, closing glyphs, white space, and a word that can open a sentence.
 _END = re.compile(
     rf"(?P<before>[^\s{_OPENERS}]*)(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s+)"
     rf"(?=(?P<open>[{_OPENERS}]*\s?)(?P<next>[A-Z0-9À-Þ$€£][\w’'-]*))"
@@ -33,9 +33,10 @@ _LINE = re.compile(r"\S(?:.*\S)?")
 _DOTTED = re.compile(r"(?:\w\.)+\w|[A-Z]")  # "U.S", "p.m", an initial
 # “Is it over?” Allen asked: the question mark ends the quotation, not the sentence.
 _ASKED = re.compile(
-    r"\s*(?:he|she|they|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) (?:said|says|asked|asks|told|wrote|added|replied|shouted|cried)\b",
-    re.IGNORECASE,
+    r"\s*(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) "
+    r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried)\b"
 )
+_ABBREVIATIONS = {section: frozenset(entries) for section, entries in load_lexicon("abbreviations").items()}
 
 
 def split_paragraphs(text: str) -> list[Span]:
@@ -88,7 +89,7 @@ def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True):
         number = 0
         for paragraph, line in enumerate(split_paragraphs(text), 1):
-            for number, span in enumerate(_sentences_of(text, line), number + 1):  # noqa: B020, PLW2901
+            for number, span in enumerate(_sentences_of(text, line), number + 1):  # noqa: B020
                 rows.append((doc_id, paragraph, number, span.start, span.end, text[span.start : span.end]))
     return make_table("sentences", rows)
 
@@ -103,26 +104,17 @@ def _sentences_of(text: str, line: Span) -> Iterator[Span]:
 
 
 def _is_end(text: str, line: Span, end: re.Match) -> bool:
-    before, mark, following = end["before"].lstrip("."), end["mark"], end["next"]
-    if "!" in mark or "?" in mark:
+    before, following = end["before"].lstrip("."), end["next"]
+    if "!" in end["mark"] or "?" in end["mark"]:
         return not (end["close"] and _ASKED.match(text, end.end()))
-    if mark != ".":  # an ellipsis: the capital that follows decides, and it does
+    if end["mark"] != ".":  # an ellipsis: the capital that follows decides, and it does
         return True
-    words = load_abbreviations()
-    if before in words["before a name"] and not end["close"] or before in words["never"]:
+    if before in _ABBREVIATIONS["never"] or (before in _ABBREVIATIONS["before a name"] and not end["close"]):
         return False
-    if end.start("before") == line.start and before.isdigit():  # "1. The first item": a number of a list
-        return False
-    if before in words["before a number"] or before in words["month"]:
+    if before in _ABBREVIATIONS["before a number"] or before in _ABBREVIATIONS["month"]:
         return not following[0].isdigit()
-    if before in words["anywhere"] or _DOTTED.fullmatch(before):
-        return bool(end["open"].strip()) or following in words["sentence opener"]
+    if before.isdigit() and end.start("before") == line.start:  # "1. The first item": the number of a list
+        return False
+    if before in _ABBREVIATIONS["anywhere"] or _DOTTED.fullmatch(before):
+        return bool(end["open"].strip()) or following in _ABBREVIATIONS["sentence opener"]
     return True
-
-
-def load_abbreviations() -> dict[str, frozenset[str]]:
-    """Abbreviations by what may follow them, each class a set for look-up."""
-    return _ABBREVIATIONS
-
-
-_ABBREVIATIONS = {section: frozenset(entries) for section, entries in load_lexicon("abbreviations").items()}

@@ -1,7 +1,7 @@
 """Word lists as plain data.
 
-A list is a text file. Its first line, `# …`, says where the knowledge comes from; `[section]` opens a section, and every
-other line holds one entry. Lines that begin with `#` are remarks.
+A list is a text file. Its first line, `# …`, says where the knowledge comes from; `[section]` opens a section, and
+every other line holds one entry. Lines that begin with `#` are remarks.
 """
 
 from functools import cache

@@ -1,0 +1,240 @@
+"""The verbs of a sentence: where each stands, its lemma and its form.
+
+A sentence goes in, its verb groups come out ("have since been transferred" is one, its head "transferred"). No tagger
+is used: a word is a verb if it is an inflected form of a known verb, or ends in -ed, and the words on both sides agree
+("of accused men" and "the attack" are no verbs, "men accused of it" and "they attack" are).
+"""
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from corpus_tools.lexicons import load_lexicon
+
+
+class Token(NamedTuple):
+    """A word or a mark of a text; `lower` is its lower case, but for an acronym ("IS"), which is no function word."""
+
+    start: int
+    end: int
+    text: str
+    lower: str
+
+
+class Verb(NamedTuple):
+    """A verb group; `start:end` is its head, `first` where its auxiliaries begin."""
+
+    start: int
+    end: int
+    first: int
+    lemma: str
+    form: str  # finite, participle (a past form without auxiliary may be either), infinitive or gerund
+    past_perfect: bool
+    future: bool
+
+
+BE = frozenset("be am is are was were been being 's ’s 're ’re".split())
+HAVE = frozenset("have has had having 've ’ve".split())
+DO = frozenset("do does did".split())
+MODAL = frozenset(
+    "will would can could may might shall should must cannot won’t won't wouldn’t wouldn't 'll ’ll".split()
+)
+AUXILIARIES = BE | HAVE | DO | MODAL
+DETERMINERS = frozenset(
+    "a an the this these those its his her their our my your some any no every each several many few both all another "
+    "such more most other which whose what one two three four five six seven eight nine ten".split()
+)
+PREPOSITIONS = frozenset(
+    "of in on at by for from with without to into onto over under between among against during through across near "
+    "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
+)
+_PLURALS = frozenset("these those several many few both two three four five six seven eight nine ten".split())
+_ADVERBS = frozenset(
+    "not n’t n't also since now already still never just then ever yet even so once again too only".split()
+)
+_PRONOUNS = frozenset("i we you they he she it who that which there".split())
+_CONJUNCTIONS = frozenset("and or but nor".split())
+_FUNCTION = (
+    DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | {"as", "than", "if", "when"}
+)
+_PREPOSITIONAL = frozenset(
+    "including excluding according following regarding concerning during pending notwithstanding".split()
+)
+_TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:\.[^\W\d_]\b\.?)*|\d(?:[\d,.]*\d)?|[^\w\s]")
+
+
+def tokens_of(text: str, start: int, end: int) -> list[Token]:
+    """The words and marks of `text[start:end]`; a possessive ’s stays with its word."""
+    return [
+        Token(m.start(), m.end(), m[0], m[0] if len(m[0]) > 1 and m[0].isupper() else m[0].lower())
+        for m in _TOKEN.finditer(text, start, end)
+    ]
+
+
+def find_verbs(tokens: list[Token]) -> list[Verb]:
+    """The verb groups among the tokens of one sentence, in order.
+
+    Auxiliaries that lead no other verb are verbs themselves (lemma be, have, do).
+    """
+    found: list[Verb] = []
+    heads = {i: head for i in range(len(tokens)) if (head := _head(tokens, i))}
+    used = -1
+    for i, (lemma, tag) in heads.items():
+        first = _group_start(tokens, i, used)
+        before = {tokens[j].lower for j in range(first, i)}
+        form = _form(tag, before)
+        if form is None:
+            continue
+        perfect = "had" in before and tag == "past"
+        future = bool(before & {"will", "won’t", "won't", "'ll", "’ll", "shall"})
+        found.append(Verb(tokens[i].start, tokens[i].end, tokens[first].start, lemma, form, perfect, future))
+        used = i
+    return sorted(found + _lone_auxiliaries(tokens, found))
+
+
+def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
+    """(lemma, tag) if token `i` can head a verb group; tag is base, s, ing or past."""
+    word = tokens[i].lower
+    if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isalnum():
+        return None
+    entry = _forms().get(word) or _guess_past(word)
+    if entry is None or word in _PREPOSITIONAL or word in AUXILIARIES:
+        return None
+    before, after = tokens[i - 1].lower if i else "", tokens[i + 1] if i + 1 < len(tokens) else None
+    noun_like = before in DETERMINERS or before in PREPOSITIONS or before.endswith(("’s", "'s")) or before[:1].isdigit()
+    followed_by_noun = after is not None and after.text[0].isalnum() and after.lower not in _FUNCTION
+    lemma, tags = entry
+    if "past" in tags and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
+        return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
+    if "ing" in tags and before not in DETERMINERS and not before.endswith(("’s", "'s")):
+        return lemma, "ing"
+    if "base" in tags and before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}:
+        return lemma, "base"
+    if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
+        return lemma, "s"
+    return None
+
+
+def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
+    """An -s form after a noun: "the mandate expires Nov. 14", but "rebel attacks in the north" is a noun."""
+    before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is None or not before.text[0].isalpha() or after is None:
+        return False
+    if lemma in event_nouns().values():
+        return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
+    return not _plural_before(tokens, i) and not _is_past(after.lower)
+
+
+def _plural_before(tokens: list[Token], i: int) -> bool:
+    """A plural takes no -s form: in "40 young suspects from" the last word is a noun."""
+    for token in reversed(tokens[max(0, i - 5) : i]):
+        if token.text[0].isdigit() or token.lower in _PLURALS:
+            return True
+        if token.lower in _FUNCTION or not token.text[0].isalpha():
+            return False
+    return False
+
+
+def _is_past(word: str) -> bool:
+    return word in AUXILIARIES or "past" in _forms().get(word, ("", ()))[1]
+
+
+def _group_start(tokens: list[Token], head: int, used: int) -> int:
+    first = head
+    while first - 1 > used and (
+        tokens[first - 1].lower in AUXILIARIES
+        or tokens[first - 1].lower in _ADVERBS
+        or tokens[first - 1].lower == "to"
+        or (tokens[first - 1].lower.endswith("ly") and len(tokens[first - 1].lower) > 4)
+    ):
+        first -= 1
+    return first
+
+
+def _form(tag: str, before: set[str]) -> str | None:
+    if tag == "base":
+        return "infinitive" if "to" in before else "finite"
+    if tag == "ing":
+        return "finite" if before & BE else "gerund"
+    if tag == "past":
+        if "to" in before and not before & (AUXILIARIES - MODAL):
+            return None  # "to armed men"
+        return "infinitive" if "to" in before else "finite" if before & AUXILIARIES else "participle"
+    return "finite"
+
+
+def _lone_auxiliaries(tokens: list[Token], found: list[Verb]) -> list[Verb]:
+    taken = [(verb.first, verb.end) for verb in found]
+    lone: list[Verb] = []
+    for token in tokens:
+        lemma = "be" if token.lower in BE else "have" if token.lower in HAVE else "do" if token.lower in DO else None
+        if lemma is None or token.lower in {"'s", "’s"} or any(a <= token.start < b for a, b in taken):
+            continue
+        if lone and not text_between(tokens, lone[-1].end, token.start):
+            lone.pop()  # "has been": the last auxiliary stands for the group
+        lone.append(Verb(token.start, token.end, token.start, lemma, "finite", False, False))
+    return lone
+
+
+def text_between(tokens: list[Token], start: int, end: int) -> list[Token]:
+    """The tokens that lie in `start:end`."""
+    return [token for token in tokens if start <= token.start and token.end <= end]
+
+
+@cache
+def event_nouns() -> dict[str, str]:
+    """Nouns that name an event, singular and plural, and the verb of each ("killings" → "kill")."""
+    pairs = dict(line.split() for line in load_lexicon("events")["event noun"])
+    plural = {
+        noun[:-1] + "ies" if noun.endswith("ty") or noun.endswith("ry") else noun + "s": verb
+        for noun, verb in pairs.items()
+    }
+    return pairs | plural
+
+
+@cache
+def _forms() -> dict[str, tuple[str, frozenset[str]]]:
+    """Inflected form → (lemma, its tags). Where spelling may double a consonant both spellings are listed."""
+    forms: dict[str, tuple[str, set[str]]] = {}
+
+    def add(form: str, lemma: str, tag: str) -> None:
+        forms.setdefault(form, (lemma, set()))[1].add(tag)
+
+    lexicon = load_lexicon("verbs")
+    irregular = [line.split() for line in lexicon["irregular"]]
+    for base, *past in irregular:
+        for form in past:
+            add(form, base, "past")
+    bases = [base for base, *_ in irregular] + list(lexicon["regular"])
+    for base in bases:
+        add(base, base, "base")
+        stems = [base] + ([base + base[-1]] if re.search(r"[^aeiou][aeiou][^aeiouwxy]$|[aeiou]l$", base) else [])
+        if base.endswith("e"):
+            stems = [base[:-1]]
+        add(re.sub(r"(s|x|z|ch|sh|o)$", r"\1e", re.sub(r"([^aeiou])y$", r"\1ie", base)) + "s", base, "s")
+        for stem in stems:
+            add(stem + "ing", base, "ing")
+            if base in lexicon["regular"]:
+                add(re.sub(r"([^aeiou])y$", r"\1i", stem) + "ed", base, "past")
+    return {form: (lemma, frozenset(tags)) for form, (lemma, tags) in forms.items()}
+
+
+def _guess_past(word: str) -> tuple[str, frozenset[str]] | None:
+    """A past form of a verb that no list holds: "rezoned" → rezone."""
+    if (
+        len(word) < 6
+        or not word.endswith("ed")
+        or not word.isalpha()
+        or re.search(r"(eed|dred|cred|ased?ed|hed|bed)$", word)
+    ):
+        return None
+    stem = word[:-2]
+    if stem.endswith("i"):
+        lemma = stem[:-1] + "y"
+    elif stem[-1] == stem[-2] and stem[-1] not in "slz":
+        lemma = stem[:-1]
+    elif re.search(r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[^aeiou]l|[^aeiou][aeiou][td]|on|ir|ur|in)$", stem):
+        lemma = stem + "e"
+    else:
+        lemma = stem
+    return lemma, frozenset({"past"})
