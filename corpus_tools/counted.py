@@ -1,8 +1,8 @@
 """The noun phrase that a figure counts: "adult male IS suspects" in "5,700 adult male IS suspects from prisons".
 
-A text and the place behind a figure go in, the span of the phrase comes out. Words are taken up to the first plural noun
-(and the plurals right behind it: "sports cars") as long as nothing of a closed class, no verb form and no punctuation
-stands between; without a part-of-speech tagger that is what can be told from the forms of words alone.
+A text and the place behind a figure go in, the span of the phrase comes out. Words are taken up to the first
+plural noun (and the plurals right behind it: "sports cars") as long as nothing of a closed class, no verb form and no
+punctuation stands between; without a part-of-speech tagger that is what can be told from the forms of words alone.
 """
 
 import re
@@ -20,7 +20,7 @@ _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", 
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
-_WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W\d_][\w’'.&/-]*)(?P<comma>,?)")
+_WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W_][\w’'.&/-]*)(?P<comma>,?)")
 # "one of the", "half of his", "thousands of", "12 of these": what is counted follows
 _OF = re.compile(
     r"\s+of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?(?:(?:most|more|very)\s+)?",
@@ -64,16 +64,20 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         if not word or word["opening"] == "(":
             break
         token = word["word"].rstrip("’'.")
-        if _is_closed(token):
+        if token[0].isdigit() and (last or not words):
+            break
+        if is_closed(token):
             if last or not words or token not in ("and", "or") or joined:
                 break
             joined = True  # "Kia and Hyundai vehicles"
-        elif last and not _is_plural(token):
+        elif last and not is_plural(token):
             break
         words.append(word)
-        if _is_plural(token) and word["gap"] != "-":
+        if is_plural(token) and word["gap"] != "-":
             last = len(words)
         position = word.end("word")
+        if word["word"].endswith(".") and "." not in token:  # the sentence ends; not "U.S."
+            break
         if word["comma"]:
             if last or word["gap"] == "-":
                 break
@@ -86,11 +90,7 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
 
 
 def _span(words: list[re.Match]) -> Span:
-    return (
-        Span(words[0].start("word"), words[0].start("word") + len(""))
-        if not words
-        else Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.")))
-    )
+    return Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.")))
 
 
 def _singular(words: list[re.Match], *, one: bool) -> Span | None:
@@ -106,12 +106,13 @@ def _singular(words: list[re.Match], *, one: bool) -> Span | None:
     return _span(kept) if kept else None
 
 
-def _is_closed(token: str) -> bool:
+def is_closed(token: str) -> bool:
     """A word of a closed class or a verb form; acronyms in capitals (IS, US) are nouns."""
     return token.lower() in _CLOSED and not (len(token) > 1 and token.isupper())
 
 
-def _is_plural(token: str) -> bool:
+def is_plural(token: str) -> bool:
+    """A noun in the plural, by its form."""
     lower = token.lower()
     if lower in _PLURALS:
         return True

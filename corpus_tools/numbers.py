@@ -1,8 +1,8 @@
 """Numbers in a text: figures, number words and both mixed, with their values.
 
-A text goes in, the numbers in it come out with offsets and the value, or the bounds of a vague plural ("dozens"). Only
-the shape of the number itself is judged here: what is a time of day, a date in figures, an ordinal, a score or a part of
-a name by its own letters is left out; whether a number counts anything is for `quantities`.
+A text goes in, the numbers in it come out with offsets and the value, or the bounds of a vague plural ("dozens").
+Only the shape of the number itself is judged here: what is a time of day, a date in figures or an ordinal by its own
+signs and letters is left out; whether a number counts anything is for `quantities`.
 """
 
 import re
@@ -39,7 +39,7 @@ _SPACE = "[ \u00a0\u202f\u2009]"
 
 # Where a number can begin: a digit that no letter, digit, full stop or comma precedes, or a number word.
 _BEGIN = re.compile(
-    rf"(?:(?<![\w.,·])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{2}})|(?<=\bRs))[.·]?\d|(?<!\w)[{''.join(_GLYPHS)}]"
+    rf"(?:(?<![\w.,·])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{2}})|(?<=[$][A-Z])|(?<=\bRs))[.·]?\d|(?<!\w)[{''.join(_GLYPHS)}]"
     rf"|(?<![\w])(?:{_ANY}|{_VAGUE_WORDS}|half|third|quarter)\b",
     re.IGNORECASE,
 )
@@ -83,13 +83,21 @@ def find_numbers(text: str) -> Iterator[Number]:
             yield number
 
 
+def scale_of(text: str, number: Number) -> float:
+    """The scale a number is written with: 1,000,000 for "1.2 million", 1 for plain figures."""
+    word = re.search(r"[A-Za-z]+\Z", text[number.start : number.end])
+    if not word or number.kind not in ("figure", "word"):
+        return 1.0
+    return _SCALES.get(word[0].lower()) or _SHORT.get(word[0]) or _SHORT_OR_UNIT.get(word[0]) or 1.0
+
+
 def _figure(text: str, start: int) -> tuple[Number | None, int]:
     """The number in figures that begins at `start`, if it is one, and where to look on."""
     if fraction := _FRACTION.match(text, start):
         whole, above, below = fraction.groups()
         if int(below):
-            value = int(whole or 0) + int(above) / int(below)
-            return Number(start, fraction.end(), value, None, None, "figure"), fraction.end()
+            value, end = int(whole or 0) + int(above) / int(below), fraction.end()
+            return Number(start, end, value, None, None, "part" if text.startswith(" of", end) else "figure"), end
     figure = _FIGURE.match(text, start)
     assert figure
     end = figure.end()
@@ -147,9 +155,9 @@ def _word(text: str, begin: re.Match) -> tuple[Number | None, int]:
             start = before.start()
         else:  # "several hundred", "a few dozen": the order of magnitude is all that is said
             return Number(start, end, None, value, 10 * value, "vague"), end
-    if part := _PART_AFTER.match(text, end):  # "two-thirds", "one fourth of"
-        if value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
-            return Number(start, part.end(), value / _PARTS[part[1].lower()], None, None, "part"), part.end()
+    part = _PART_AFTER.match(text, end)  # "two-thirds", "one fourth of"
+    if part and value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
+        return Number(start, part.end(), value / _PARTS[part[1].lower()], None, None, "part"), part.end()
     if half := _AND_HALF.match(text, end):
         value, end = value + 1 / _PARTS[half[1].lower()], half.end()
     return Number(start, end, value, None, None, "word"), end

@@ -1,9 +1,9 @@
 """How many of what: quantities in a text, with limits, change, unit and the thing counted.
 
-A text goes in, its quantities come out with offsets, values and bounds. Each number of `numbers` is looked at with the
-words before it (approximators, verbs of rise and fall, money) and behind it (units, the noun phrase of `counted`); a
-number that names a thing ("Resolution 2235", "category 4"), a date, an age set as a name or a score is none. Two that
-"to", "and" or a dash joins are one range.
+A text goes in, its quantities come out with offsets, values and bounds. Each number of `numbers` is read with the words
+before it (`limits`), its unit (`units`) and the noun phrase behind it (`counted`); a number that names a thing
+("Resolution 2235", "category 4"), a date, an age set as a name or a score is none. Two that "to", "and" or a dash
+joins are one range.
 """
 
 import re
@@ -12,17 +12,16 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.counted import _CLOSED, _is_plural, find_counted
+from corpus_tools.counted import find_counted, is_closed, is_plural
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.numbers import Number, find_numbers
+from corpus_tools.limits import change_before, limit_before, limit_behind
+from corpus_tools.numbers import Number, find_numbers, scale_of
+from corpus_tools.segment import Span
+from corpus_tools.units import TIMES, Behind, money_before, per_unit, unit_behind
 
 
 class Quantity(NamedTuple):
-    """A quantity in a text; `text[start:end]` is the figure with its approximator, sign, currency and unit.
-
-    `value` is null where the text states a limit, a range or a vague count; `low` and `high` then hold what it states.
-    `counted_start:counted_end` selects `counted`.
-    """
+    """A quantity in a text; `text[start:end]` is the figure with its approximator, sign, currency and unit."""
 
     start: int
     end: int
@@ -46,9 +45,11 @@ def find_quantities(text: str) -> list[Quantity]:
     -------
     list of Quantity
         `text[start:end]` covers the figure with its approximator ("more than 5,700"), sign, currency and unit ("$1.2
-        million", "5 per cent"), not the noun counted. `bound` is "=", "~" (about), "<" (at most: `high` alone is set), ">"
-        (at least: `low` alone), null for vague counts, whose word says so itself. `change` is "up" or "down" where the
-        figure is the size of a rise or fall. `unit` is the unit's normal name, `counted` a noun phrase of the text.
+        million", "5 per cent"), not the noun counted. `value` is null where the text states a limit, a range or a vague
+        count; `low` and `high` then hold what it states. `bound` is "=", "~" (about), "<" (at most: `high` alone is
+        set), ">" (at least: `low` alone), and null for vague counts. `change` is "up" or "down" where the figure is the
+        size of a rise or fall. `unit` is the unit's normal name; `counted` is a noun phrase of the text,
+        `text[counted_start:counted_end]`, which may stand before the figure where it is left out behind it.
 
     Examples
     --------
@@ -56,8 +57,18 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> q.text, q.value, q.low, q.bound, q.counted
     ('more than 5,700', None, 5700.0, '>', 'adult prisoners')
     """
-    found = [quantity for number in find_numbers(text) if (quantity := _quantity(text, number))]
-    return [_public(text, part) for part in _join_ranges(text, found)]
+    parts: list[_Part] = []
+    for number in find_numbers(text):
+        part = _read(text, number)
+        if part is None:
+            continue
+        if parts and not part.unit and part.figure.start < (parts[-1].counted or parts[-1].figure).end:
+            continue  # "two new 737 Max jets": within what is counted
+        if parts and (joined := _join(text, parts[-1], part)):
+            parts[-1] = joined
+        else:
+            parts.append(part)
+    return [_public(text, part) for part in _with_elided(text, parts) if not _is_half_a_score(text, part)]
 
 
 def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
@@ -81,387 +92,214 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 
 
 class _Part(NamedTuple):
-    """A quantity before ranges are joined."""
+    """A quantity as it is read, before ranges are joined and nouns that are left out supplied."""
 
     number: Number
     start: int
     end: int
-    core_start: int  # with sign and currency, without the approximator
-    core_end: int
+    figure: Span  # with sign, money and unit, without approximator
     value: float | None
-    low: float | None
-    high: float | None
     bound: str | None
     approximator: str | None
     change: str | None
     unit: str | None
-    counted: tuple[int, int] | None
-    before: str  # the word before it
+    counted: Span | None
+    before: str  # the word before, in lower case
+    low: float | None = None
+    high: float | None = None
 
 
-def _unit_names(*sections: str) -> dict[str, str]:
-    return {
-        surface.strip(): name
-        for section in sections
-        for name, _, surfaces in (entry.partition(": ") for entry in _UNITS[section])
-        for surface in surfaces.split(", ")
-    }
-
-
-def _alternatives(words) -> str:
-    return "|".join(re.escape(word).replace(r"\ ", r"[ \u00a0]?") for word in sorted(words, key=len, reverse=True))
-
-
-_UNITS = load_lexicon("units")
-_SIGNS, _CODES = _unit_names("money sign"), _unit_names("money code")
-_LETTERS = _unit_names("letters")
-_UNIT_WORDS = _unit_names("money word", "percent", "word", "time")
-_PLURAL_UNITS = {word + "s": name for word, name in _UNIT_WORDS.items() if word.isalpha() and not word.endswith("s")}
-_PLURAL_UNITS |= {
-    f"{first}s {rest}": name
-    for word, name in _UNIT_WORDS.items()
-    if (first := word.partition(" ")[0]) and (rest := word.partition(" ")[2]) and first in _UNIT_WORDS
-}
-_PLURAL_UNITS |= {word + "s": name for word, name in _UNIT_WORDS.items() if " " in word and not word.endswith("s")}
-_NAMES = {name.lower(): unit for name, unit in (_UNIT_WORDS | _PLURAL_UNITS).items()}
-_TIME_UNITS = frozenset(_unit_names("time").values())
-_MONEY = frozenset([*_SIGNS.values(), *_CODES.values(), *_unit_names("money word").values()])
-
-_MONEY_BEFORE = re.compile(
-    rf"(?:\b(minus|negative)[ -]|(?<![\w.])([-–−+±])\s?)?(?:(?<!\w)({_alternatives(_CODES)})[ \u00a0]?|({_alternatives(_SIGNS)})[ \u00a0]?)?([-−+]?)\Z"
-)
-_UNIT_BEHIND = re.compile(
-    rf"[ \u00a0-]?(?:(?P<letters>{_alternatives(_LETTERS)})(?!\w)|(?P<word>(?i:{_alternatives(_NAMES)}))(?!\w)"
-    rf"|(?P<code>{_alternatives([*_CODES, *_SIGNS])})(?!\w))"
-)
-_PER = re.compile(
-    rf"(?: ?/ ?| per | an? | each | every )(?:(?P<letters>{_alternatives(_LETTERS)})|(?P<word>(?i:{_alternatives(_NAMES)}|person|head|capita|share)))(?!\w)"
-)
-
-
-def _approximators() -> tuple[dict[tuple[str, ...], str], dict[str, str]]:
-    lists = load_lexicon("approximators")
-    bounds = {"about": "~", "exactly": "=", "at least": ">", "at most": "<"}
-    before = {tuple(words.split()): bound for name, bound in bounds.items() for words in lists[name]}
-    behind = {words: bound for name, bound in bounds.items() for words in lists.get(f"{name}, after", ())}
-    return before, behind
-
-
-_APPROXIMATORS, _BEHIND = _approximators()
-_APPROXIMATOR_BEHIND = re.compile(
-    rf"\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?![\w])"
-)
-
-
-def _change_words(*names: str) -> frozenset[str]:
-    lists = load_lexicon("change_words")
-    return frozenset(word for name in names for line in lists[name] for word in line.split())
-
-
-_CHANGE_VERBS = dict.fromkeys(_change_words("up, verb"), "up") | dict.fromkeys(_change_words("down, verb"), "down")
-_CHANGE_BY = dict.fromkeys(_change_words("up, verb, by"), "up") | dict.fromkeys(_change_words("down, verb, by"), "down")
-_CHANGE_NOUNS = dict.fromkeys(_change_words("up, noun"), "up") | dict.fromkeys(_change_words("down, noun"), "down")
-_CHANGE_ADVERBS = dict.fromkeys(_change_words("up, adverb"), "up") | dict.fromkeys(
-    _change_words("down, adverb"), "down"
-)
-_PHRASAL = _change_words("phrasal verb")
 _LABELS = frozenset(word for line in load_lexicon("number_labels")["label"] for word in line.split())
+_TOKEN = re.compile(r"\S+")
+_OPENING = "(“‘\"'["
+_WINDOW = 70  # characters before a figure that are read: five words and a verb
 
-_MONTH = r"(?:Jan(?:uary)?|Feb(?:ruary)?|March|Mar|April|Apr|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?)\b"
+
+def _read(text: str, number: Number) -> _Part | None:
+    """The quantity around a number, null where the number is none."""
+    before = money_before(text, number.start)
+    start, unit, end = before.start, before.unit, number.end
+    if _is_glued(text, start, number, money=unit is not None):
+        return None
+    if number.kind in ("figure", "word") and (behind := unit_behind(text, end)):
+        # "a three-year plan": an adjective, unless it tells an age
+        if number.kind == "word" and text[end] == "-" and behind.unit != "year of age":
+            return None
+        if unit is None:
+            unit, end = behind.unit, behind.end
+    elif unit is not None:
+        end, unit = per_unit(text, Behind(end, unit))
+    if text[end : end + 1].isalnum() or (number.kind == "word" and re.compile(r"-[^\W\d]").match(text, end)):
+        return None  # "5G", "49ers", "two-faced"
+    line = text.rfind("\n", max(0, start - _WINDOW), start) + 1
+    tokens = list(_TOKEN.finditer(text, line or max(0, start - _WINDOW), start))
+    words = [token[0].lower().lstrip(_OPENING) for token in tokens]
+    if tokens and tokens[-1].end() == start and words[-1] not in ("~", "<", ">"):  # an opening glyph, or a dash
+        words = []
+    figure = Span(start, end)
+    bound: str | None = "="
+    approximator: str | None = None
+    if limit := limit_before(words):
+        bound, start = limit.bound, tokens[len(words) - limit.first].end() - len(words[-limit.first])
+        approximator = text[start : tokens[len(words) - limit.last].end()]
+        words = words[: len(words) - limit.first]
+    elif behind_limit := limit_behind(text, end):
+        bound, _, end = behind_limit
+        approximator = text[behind_limit[1] : end]
+    previous = text[tokens[len(words) - 1].start() : tokens[len(words) - 1].end()] if words else ""
+    one = number.value == 1 and number.kind == "word" and unit is None
+    counted = find_counted(text, end, one=one, of_only=unit is not None or number.kind == "part")
+    if before.sign and unit is None and any(letter.isupper() for letter in previous):
+        return None  # "Covid -19"
+    if one and (counted is None or (words and words[-1] in _BEFORE_ONE)):
+        return None  # "which one it was", "no one"
+    value = -number.value if before.sign == "-" and number.value is not None else number.value
+    change = change_before(words, measured=unit is not None and unit not in TIMES)
+    if before.sign == "+" and unit:
+        change = "up"
+    if number.kind == "vague" and bound not in ("<", ">"):
+        bound = None
+    part = _Part(number, start, end, figure, value, bound, approximator, change, unit, counted, previous.lower())
+    return None if _is_name(text, part, previous) else part
+
+
+_BEFORE_ONE = frozenset("no the this that these each every any which another".split())
+
+
+def _is_glued(text: str, start: int, number: Number, *, money: bool) -> bool:
+    """A part of a longer name or sign: "F-16", "#5", "u/2", "’17", "PS5"."""
+    previous, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if money:
+        glued = text[number.start - 1].isalpha() and number.start - start < 3
+        return previous.isalnum() or (glued and number.end - number.start == 1)
+    if previous in ("-", "–", "/", ".", "&", "_"):
+        return earlier.isalpha() or previous == "/"
+    return previous.isalnum() or (previous in ("#", "@", "’") and text[number.start].isdigit())
+
+
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}}(?:\s?[-–]\s?|,? (?:and|to|or) ))?\Z")
-_MONTH_BEHIND = re.compile(
-    rf"(?:\s?[-–]\s?\d{{1,2}}| (?:and|to|or) \d{{1,2}})?(?:\s|-)(?:of )?{_MONTH}(?!\s(?:be|have)\b)"
-)
-_YEAR = re.compile(r"(?:1[5-9]|20)\d\d\Z")
+_MONTH_BEHIND = re.compile(rf"(?:\s?[-–]\s?\d{{1,2}}|,? (?:and|to|or) \d{{1,2}})?(?:\s|-)(?:of )?{_MONTH}")
 _CLOCK_BEHIND = re.compile(
-    r"\s?(?:[ap]\.m\b|[ap]m\b|o[’']clock|GMT\b|UTC\b|BST\b|E[SD]T\b|CET\b|IST\b|hours GMT)|(?:–|-)\d+:\d", re.IGNORECASE
+    r"\s?(?:[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)", re.IGNORECASE
 )
-_SKIPPED = frozenset(
-    [
-        "another",
-        "further",
-        "additional",
-        "extra",
-        "record",
-        "whopping",
-        "staggering",
-        "mere",
-        "total",
-        "combined",
-        "a",
-        "an",
-        "the",
-        "roughly",
-    ]
-)
+_YEAR = re.compile(r"1[5-9]\d\d|20\d\d")
+# Behind these a number of four figures is no year: "killed 2000 people" may follow, "in 2000 people" may not.
+_NO_YEAR_AFTER = frozenset("and or but that when where while as with than to".split())
 
 
-def _quantity(text: str, number: Number) -> _Part | None:
-    start, end = number.start, number.end
-    value, low, high = number.value, number.low, number.high
-    # Left: sign and money.
-    unit = None
-    money = _MONEY_BEFORE.search(text, max(0, start - 12), start)
-    sign = None
-    if money and money.start() < start:
-        minus, dash, code, symbol, inner = money.groups()
-        unit = _CODES.get(code) if code else _SIGNS.get(symbol) if symbol else None
-        sign = minus or dash or inner or None
-        start = money.start()
-    previous = text[start - 1 : start]
-    if previous.isalnum() and not unit:
-        return None
-    if previous in "-–—/.#" and previous:
-        if previous in "-/.#" and not text[start - 2 : start - 1].isspace() and text[start - 2 : start - 1].isalpha():
-            return None  # "F-16", "Covid-19"
-        if previous == "#":
-            return None
-    # Right: unit.
-    core_start = start
-    if text[end : end + 1].isalpha() or not unit:
-        behind = _UNIT_BEHIND.match(text, end)
-        if behind and number.kind not in ("vague", "part"):
-            name = (
-                (behind["letters"] and _LETTERS[_spaced(behind["letters"], _LETTERS)])
-                or (behind["word"] and _NAMES[_spaced(behind["word"].lower(), _NAMES)])
-                or (behind["code"] and (_CODES | _SIGNS)[_spaced(behind["code"], _CODES | _SIGNS)])
-            )
-            if text[end] == "-" and number.kind == "word" and not unit:
-                return None  # "a three-year plan": an adjective
-            if not unit:
-                unit, end = name, behind.end()
-        elif number.kind == "word" and text[end : end + 1] == "-" and text[end + 1 : end + 2].isalpha():
-            return None
-    if text[end : end + 1].isalpha():
-        return None  # "5G", "49ers"
-    if per := (_PER.match(text, end) if unit else None):
-        unit = f"{unit} per {per['letters'] or per['word']}"
-        end = per.end()
-    if sign in ("-", "–", "−", "minus", "negative") and value is not None:
-        value = -value
-    # Words before.
-    words = text[max(0, start - 90) : start].split()
-    low_words = [word.lower() for word in words]
-    if previous and not previous.isspace() and previous not in "(“‘\"'[~<>":
-        low_words = []
-    bound, count, skipped = "=", 0, 0
-    while skipped < 2 and len(low_words) > skipped and low_words[-1 - skipped] in _SKIPPED:
-        if (low_words[-1 - skipped],) in _APPROXIMATORS:
-            break
-        skipped += 1
-    for skip in {0, skipped}:
-        for length in (5, 4, 3, 2, 1):
-            stop = len(low_words) - skip
-            key = tuple(w.lstrip("(“‘\"'") for w in low_words[max(0, stop - length) : stop])
-            if len(key) == length and key in _APPROXIMATORS:
-                bound, count = _APPROXIMATORS[key], length + skip
-                break
-        if count:
-            break
-    approximator = None
-    if count:
-        begin = _word_start(text, start, count)
-        approximator = " ".join(text[begin:core_start].split()[: count - skip])
-        start = begin
-    behind_match = _APPROXIMATOR_BEHIND.match(text, end)
-    if not count and behind_match:
-        bound = _BEHIND[behind_match[1]]
-        approximator, end = behind_match[1], behind_match.end()
-    rest = low_words[: len(low_words) - count]
-    before = words[len(rest) - 1] if rest else ""
-    if number.kind == "vague":
-        bound = None if bound in ("=", "~") else bound
-    # Reject dates, labels.
-    plain = number.kind == "figure" and not unit and text[number.end - 1].isdigit()
-    figure = text[number.start : number.end]
-    if number.kind in ("figure", "word") and _is_date(text, number, figure, unit, approximator):
-        return None
-    of_only = bool(unit) or number.kind == "part"
-    counted = find_counted(text, end, one=number.value == 1 and number.kind == "word", of_only=of_only)
-    if (
-        number.kind == "word"
-        and number.value == 1
-        and not unit
-        and (
-            counted is None
-            or (before.lower() in ("no", "the", "this", "that", "each", "every", "any", "which", "another"))
-        )
-    ):
-        return None
-    if plain and not approximator:
-        if before.lower().strip("(") in _LABELS:
-            return None
-        if text[core_start - 1 : core_start] == "(" and text[end : end + 1] == ")":
-            return None
-        if before[:1].isupper() and before.lower() not in _CLOSED and not before.endswith((",", ".", ":", ";", ")")):
-            if not counted or not _is_plural(text[counted[0] : counted[1]].rsplit(maxsplit=1)[-1]):
-                return None
-        if before.endswith(",") and before[:1].isupper() and text[end : end + 1] == "," and len(figure) < 3:
-            return None  # "Jane Roe, 34, said"
-        if (
-            counted
-            and text[counted[0]].isupper()
-            and not _is_plural(text[counted[0] : counted[1]].rsplit(maxsplit=1)[-1])
-        ):
-            return None  # "787 Dreamliner", "9 North Road"
-    change = _change(text, rest, unit, end)
-    if value is not None and bound == ">":
-        value, low, high = None, value, None
-    elif value is not None and bound == "<":
-        value, low, high = None, None, value
-    return _Part(
-        number,
-        start,
-        end,
-        core_start,
-        end,
-        value,
-        low,
-        high,
-        bound,
-        approximator,
-        change,
-        unit,
-        counted,
-        before.lower(),
-    )
-
-
-def _spaced(surface: str, names: dict[str, str]) -> str:
-    """The list's spelling of a unit that the text sets with another space."""
-    plain = surface.replace("\u00a0", " ")
-    if plain in names:
-        return plain
-    return next(name for name in names if name.replace(" ", "") == plain.replace(" ", ""))
-
-
-def _word_start(text: str, position: int, count: int) -> int:
-    """Where the `count`-th word before `position` begins."""
-    for _ in range(count):
-        position = (
-            len(text[:position].rstrip())
-            if position < 200
-            else position - (len(text[position - 200 : position]) - len(text[position - 200 : position].rstrip()))
-        )
-        while position and not text[position - 1].isspace():
-            position -= 1
-    while text[position] in "(“‘\"'[":
-        position += 1
-    return position
-
-
-def _is_date(text: str, number: Number, figure: str, unit: str | None, approximator: str | None) -> bool:
-    if unit is None and _CLOCK_BEHIND.match(text, number.end):
-        return True
-    if unit is not None or not figure.isdigit():
+def _is_name(text: str, part: _Part, previous: str) -> bool:
+    """The number names something (a day, a year, an hour, an article, a model, a person's age) and counts nothing."""
+    number, figure, unit, counted = part.number, part.figure, part.unit, part.counted
+    bound = part.approximator and part.bound
+    digits = text[number.start : number.end]
+    if unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
         return False
-    if len(figure) <= 2 and (
+    if _CLOCK_BEHIND.match(text, number.end):  # "11 a.m."
+        return True
+    if number.value < 32 and (
         _MONTH_BEFORE.search(text, max(0, number.start - 20), number.start) or _MONTH_BEHIND.match(text, number.end)
     ):
         return True
-    return bool(_YEAR.match(figure)) and approximator is None
+    noun = text[counted.start : counted.end] if counted else ""
+    plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
+    if _YEAR.fullmatch(digits) and not (bound and (noun or bound != "~")):
+        if not plural or " " in noun or previous.endswith(",") or previous.lower() == "the":
+            return True
+        if is_closed(previous) and previous.lower() not in _NO_YEAR_AFTER:
+            return True
+    if bound:
+        return False
+    if text[figure.start - 1 : figure.start] == "(" and text[figure.end : figure.end + 1] == ")":
+        return True  # "the captain (4)"
+    if previous.lower().strip("(") in _LABELS:  # "category 4"
+        return True
+    if previous.endswith(",") and previous[0].isupper() and text[figure.end : figure.end + 1] == ",":
+        return True  # "Jane Roe, 34, said"
+    named = any(letter.isupper() for letter in previous) and previous[-1].isalnum() and not is_closed(previous)
+    if named and not plural:  # "Flight 93", "iPhone 11"; not "In Peru 93 people"
+        return True
+    return bool(noun) and noun[0].isupper() and not plural  # "787 Dreamliner", "9 North Road"
 
 
-def _change(text: str, words: list[str], unit: str | None, end: int) -> str | None:
-    index = len(words) - 1
-    by = False
-    for _ in range(3):
-        if index >= 0 and (
-            words[index] in ("by", "a", "an", "another", "further", "about", "only", "just")
-            or words[index].endswith("ly")
-        ):
-            by = by or words[index] == "by"
-            index -= 1
-    if index < 0:
+_JOINTS = frozenset(["to", "-", "–", "—", "and", "or", "-to-"])
+
+
+def _join(text: str, first: _Part, second: _Part) -> _Part | None:
+    """One range of two quantities: "between 5 and 7", "$89 to $93 million", "from 1 to 2 per cent", "5-10W"."""
+    gap = text[first.figure.end : second.start]
+    joint = gap.strip().lower()
+    if len(gap) > 5 or joint not in _JOINTS or first.value is None or second.value is None or second.bound != "=":
         return None
-    word = words[index]
-    if word in _CHANGE_ADVERBS and index < len(words) and (unit):
-        if index and words[index - 1] in _PHRASAL:
-            return None
-        return _CHANGE_ADVERBS[word]
-    if word in _CHANGE_VERBS and (by or (unit and unit not in _TIME_UNITS)):
-        return _CHANGE_VERBS[word]
-    return None
-
-
-_RANGE_GAP = re.compile(r"\s?(?:to|-|–|—|and|or)\s?\Z|-to-\Z")
-
-
-def _join_ranges(text: str, parts: list[_Part]) -> list[_Part]:
-    joined: list[_Part] = []
-    for part in parts:
-        if joined and (merged := _range(text, joined[-1], part)):
-            joined[-1] = merged
-        else:
-            joined.append(part)
-    return joined
-
-
-def _range(text: str, first: _Part, second: _Part) -> _Part | None:
-    gap = text[first.core_end : second.start]
-    if len(gap) > 6 or first.value is None or second.value is None:
-        return None
-    word = gap.strip().lower()
-    if word not in ("to", "-", "–", "—", "and", "or", "-to-"):
-        return None
-    between, since = first.before == "between", first.before == "from"
-    if word == "and" and not between:
-        return None
-    if first.unit and second.unit and first.unit != second.unit:
+    if first.unit and second.unit and first.unit not in second.unit and second.unit not in first.unit:
         return None
     low, high = first.value, second.value
-    if first.number.end == first.core_end and (scale := _scale_of(text, second.number)) and low < high / scale:
-        low *= scale
-    if not low < high:
+    if scale_of(text, first.number) == 1:  # "four to five thousand"
+        scale = scale_of(text, second.number)
+        low = low * scale if low < high / scale else low
+    if low >= high:
         return None
-    if word == "or" and (first.unit or not (first.number.kind == second.number.kind and high - low <= 2)):
-        return None
-    if word == "to" and not since and first.unit and second.unit != first.unit:
-        return None
-    if word in ("to",) and first.counted and not since:
+    tight = first.unit is None and first.counted is None  # nothing stands between: "5 to 7 per cent"
+    allowed = {
+        "and": first.before == "between",
+        "to": first.before in ("from", "between") or ((tight or (first.unit and second.unit)) and first.before != "by"),
+        "or": tight and high - low <= 2 and first.number.kind == second.number.kind,
+        "-to-": tight,
+    }.get(joint, (tight or first.unit == second.unit) and bool(second.unit or second.counted))
+    if not allowed:
         return None
     return second._replace(
-        start=first.start,
-        core_start=first.core_start,
-        value=None,
-        low=low,
-        high=high,
-        bound="~" if first.bound == "~" or second.bound == "~" else "=",
-        approximator=first.approximator or second.approximator,
-        change=first.change,
-        unit=second.unit or first.unit,
-        before=first.before,
-    )
+        start=first.start, figure=Span(first.figure.start, second.figure.end), value=None, low=low, high=high,
+        bound=first.bound, approximator=first.approximator, change=first.change,
+        unit=second.unit or first.unit, before=first.before,
+    )  # fmt: skip
 
 
-def _scale_of(text: str, number: Number) -> float:
-    words = re.findall(r"[A-Za-z]+", text[number.start : number.end])
-    if number.kind == "figure" and words and number.value:
-        digits = float(re.sub(r"[^\d.]", "", text[number.start : number.end]) or 1)
-        return number.value / digits
+def _is_half_a_score(text: str, part: _Part) -> bool:
+    """A number that a dash ties to another, and no range: "2-0", "a 52-48 vote"."""
+    behind, before = text[part.end : part.end + 2], text[part.start - 2 : part.start]
     return (
-        1000.0
-        if words and words[-1].lower() == "thousand"
-        else 1e6
-        if words and words[-1].lower() == "million"
-        else 0.0
-    )
+        (len(behind) == 2 and behind[0] in "-–" and behind[1].isdigit())
+        or (len(before) == 2 and before[1] in "-–" and before[0].isdigit())
+    )  # fmt: skip
+
+
+_COMPARED = frozenset("from to with against versus than for".split())
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
+_SUBJECT = re.compile(
+    r"(?: (?:more|others?))?,? (?:were|was|are|is|have|had|has|of (?:them|whom|these|those))\b", re.IGNORECASE
+)
+_ALONE = re.compile(
+    r"[.,;:)]|\s(?:a|the|last|this|in|on|at|by|during|more|were|was|are|have|had|of (?:them|whom|these|those))\b|$"
+)
+
+
+def _with_elided(text: str, parts: list[_Part]) -> list[_Part]:
+    """Parts with the noun or unit supplied that the quantity before tells: "rose to 63 cases from 40"."""
+    for i, part in enumerate(parts[1:], 1):
+        last = parts[i - 1]
+        if part.unit or part.counted or part.number.kind == "part":
+            continue
+        if _SENTENCE_END.search(text, last.end, part.start):
+            continue
+        if part.before in _COMPARED and last.counted and not last.unit:
+            parts[i] = part._replace(counted=last.counted)
+    return parts
 
 
 def _public(text: str, part: _Part) -> Quantity:
-    counted = part.counted
+    value, low, high = part.value, part.low, part.high
+    if part.number.kind == "vague":
+        low, high = part.number.low, (None if part.bound == ">" else part.number.high)
+    elif value is not None and part.bound == ">":
+        value, low = None, value
+    elif value is not None and part.bound == "<":
+        value, high = None, value
     return Quantity(
-        part.start,
-        part.end,
-        text[part.start : part.end],
-        part.value,
-        part.low,
-        part.high,
-        part.bound,
-        part.approximator,
-        part.change,
-        part.unit,
-        text[counted[0] : counted[1]] if counted else None,
-        counted[0] if counted else None,
-        counted[1] if counted else None,
-    )
+        part.start, part.end, text[part.start : part.end], value, low, high, part.bound, part.approximator, part.change,
+        part.unit, text[part.counted.start : part.counted.end] if part.counted else None,
+        *(part.counted or (None, None)),
+    )  # fmt: skip

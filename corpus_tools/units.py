@@ -1,0 +1,119 @@
+"""Money and units of measure beside a number.
+
+A text and one end of a number go in, the unit there comes out with its normal name and where the words for it begin or
+end. The names are those of `lexicons/units.txt`; abbreviations are read letter for letter ("g" is a gram, "5G" none),
+words in either case and number. Nothing is converted.
+"""
+
+import re
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from corpus_tools.lexicons import load_lexicon
+
+
+class Before(NamedTuple):
+    """What stands before the digits: where it begins, the money it names, its sign."""
+
+    start: int
+    unit: str | None
+    sign: str  # "-", "+" or ""
+
+
+class Behind(NamedTuple):
+    """What stands behind a number: where it ends and the unit it names."""
+
+    end: int
+    unit: str
+
+
+def _names(*sections: str) -> dict[str, str]:
+    """Normal name by the way it is written."""
+    return {
+        written: name
+        for section in sections
+        for name, _, all_written in (entry.partition(": ") for entry in _UNITS[section])
+        for written in all_written.split(", ")
+    }
+
+
+def _plurals(names: dict[str, str]) -> dict[str, str]:
+    """The names with a plural for each: "miles", "square miles"."""
+    return {name + "s": unit for name, unit in names.items() if name[-1].isalpha() and name[-1] != "s"} | names
+
+
+def _either(words: Iterable[str]) -> str:
+    """A pattern for any of the words, the longest first, any space for a space."""
+    return "|".join(re.escape(word).replace(r"\ ", "[ \u00a0]?") for word in sorted(words, key=len, reverse=True))
+
+
+def _key(written: str) -> str:
+    return written.replace(" ", "").replace("\u00a0", "")
+
+
+_UNITS = load_lexicon("units")
+_SIGNS, _CODES, _LETTERS = _names("money sign"), _names("money code"), _names("letters")
+_WORDS = _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()})
+_BY_KEY = {_key(written): unit for names in (_WORDS, _LETTERS, _CODES, _SIGNS) for written, unit in names.items()}
+
+MONEY = frozenset(_names("money sign", "money code", "money word").values())
+TIMES = frozenset(_names("time").values())
+
+_BEFORE = re.compile(
+    rf"(?:\b(?P<word>minus|negative)[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+])[ ]?)?"
+    rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
+)
+_BEHIND = re.compile(
+    rf"[ \u00a0-]?(?:(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<word>(?i:{_either(_WORDS)})))(?!\w)"
+)
+# "$80 per sq m", "$3,500 a month", "10 kV/cm"; not "$7 billion a year earlier"
+_PER = re.compile(
+    r"(?:[ ]?/[ ]?| per | an? | each | every )"
+    rf"(?P<unit>{_either(_LETTERS)}|(?i:{_either(_WORDS)}|person|head|capita|share))"
+    r"(?![\w-])(?! (?:ago|earlier|before|later|old|more|after)\b)"
+)
+
+
+def money_before(text: str, position: int) -> Before:
+    """Sign and money before the digits at `position`.
+
+    Examples
+    --------
+    >>> money_before("minus US$5", 9)
+    Before(start=0, unit='US dollar', sign='-')
+    """
+    found = _BEFORE.search(text, max(0, position - 14), position)
+    if not found or found.start() == position:
+        return Before(position, None, "")
+    money = found["code"] or found["sign"]
+    sign = "-" if found["word"] else (found["dash"] or found["inner"] or "").translate(_SIGN)
+    return Before(found.start(), _BY_KEY[_key(money)] if money else None, sign)
+
+
+_SIGN = str.maketrans("–−", "--", "±")
+
+
+def unit_behind(text: str, position: int) -> Behind | None:
+    """The unit behind the number that ends at `position`, null where there is none.
+
+    Examples
+    --------
+    >>> unit_behind("50 miles an hour", 2), unit_behind("50 Miles", 2).unit, unit_behind("5G", 1)
+    (Behind(end=16, unit='mile per hour'), 'mile', None)
+    """
+    found = _BEHIND.match(text, position)
+    if not found:
+        return None
+    written = found["letters"] or found["word"].lower()
+    return per_unit(text, Behind(found.end(), _BY_KEY[_key(written)]))
+
+
+def per_unit(text: str, unit: Behind) -> Behind:
+    """The unit, with "per …" where that follows."""
+    per = _PER.match(text, unit.end)
+    if not per:
+        return unit
+    written = per["unit"]
+    return Behind(
+        per.end(), f"{unit.unit} per {_BY_KEY.get(_key(written)) or _BY_KEY.get(_key(written.lower()), written)}"
+    )
