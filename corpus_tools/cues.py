@@ -1,0 +1,105 @@
+"""Words of saying, and the small words that show where phrases begin.
+
+The lists in `lexicons/cue_verbs.txt` and `lexicons/clause_words.txt` go in, look-up tables come out: every inflected form of
+every cue verb with its classes, and one class of word after another. `tokens` cuts a sentence into words and marks, a
+quotation that was masked being one of them.
+"""
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus_tools.glyphs import Quoted
+from corpus_tools.lexicons import load_lexicon
+
+
+class CueForm(NamedTuple):
+    """A form of a cue verb: its lemma with its particle, the classes of the lexicon it is in, which form it is."""
+
+    lemma: str
+    particle: str
+    classes: frozenset[str]
+    form: str  # base, s, ing, past or participle; "past participle" where one form is both
+
+
+class Token(NamedTuple):
+    """A word, a number, a masked quotation or a mark, with its offsets in the text and in small letters."""
+
+    start: int
+    end: int
+    text: str
+    low: str
+
+
+_TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.’'&/]\w+)*(?:['’](?=\s))?|--+|[^\w\s]")
+QUOTE = "“”"  # how a quotation reads among the tokens of the sentence around it
+
+
+def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> list[Token]:
+    """The tokens of `text[start:end]`, each of `quoted` being one, offsets in `text`."""
+    found: list[Token] = []
+    for stretch in (*(q for q in quoted if start <= q.start and q.end <= end), None):
+        until = stretch.start if stretch else end
+        # "IS" and "US" are no "is" and "us"
+        found += [
+            Token(m.start(), m.end(), w := m.group(), w if len(w) > 1 and w.isupper() else w.lower())
+            for m in _TOKEN.finditer(text, start, until)
+        ]
+        if stretch:
+            found.append(Token(stretch.start, stretch.end, QUOTE, QUOTE))
+            start = stretch.end
+            # “…,” he said: the comma before the closing glyph parts the quotation from the rest as one behind it would
+            if start < end and text[start - 3 : start - 1].rstrip("'’")[-1:] in (",", "?", "!", "—", "…"):
+                found.append(Token(start, start, ",", ","))
+    return found
+
+
+def inflect(entry: str) -> dict[str, str]:
+    """The forms of a lexicon entry, `lemma[/past[/participle[/ing]]]`, each with its name.
+
+    Examples
+    --------
+    >>> inflect("deny")
+    {'deny': 'base', 'denies': 's', 'denying': 'ing', 'denied': 'past participle'}
+    >>> list(inflect("admit/admitted"))
+    ['admit', 'admits', 'admitting', 'admitted']
+    """
+    lemma, *irregular = entry.split("/")
+    stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
+    soft = lemma.endswith("y") and lemma[-2] not in "aeiou"
+    third = (
+        f"{lemma[:-1]}ies" if soft else f"{lemma}{'es' if lemma.endswith(('s', 'x', 'z', 'ch', 'sh', 'go')) else 's'}"
+    )
+    past = irregular[0] if irregular else f"{lemma[:-1]}ied" if soft else f"{lemma.removesuffix('e')}ed"
+    doubled = re.fullmatch(rf"{lemma}({lemma[-1]})ed", past)
+    ing = irregular[2] if len(irregular) > 2 else f"{stem}{doubled[1] if doubled else ''}ing"
+    participle = irregular[1] if len(irregular) > 1 else past
+    forms = {lemma: "base", third: "s", ing: "ing"}
+    forms |= {past: "past participle"} if past == participle else {past: "past", participle: "participle"}
+    return forms
+
+
+def _load_cues() -> dict[str, tuple[CueForm, ...]]:
+    classes: dict[str, set[str]] = {}
+    for section, entries in load_lexicon("cue_verbs").items():
+        for entry in entries if section != ALSO_A_NOUN else ():
+            classes.setdefault(entry, set()).add(section)
+    cues: dict[str, list[CueForm]] = {}
+    for entry, sections in classes.items():
+        verb, _, particle = entry.partition(" ")
+        lemma = " ".join(filter(None, [verb.partition("/")[0], particle]))
+        for form, name in inflect(verb).items():
+            cues.setdefault(form, []).append(CueForm(lemma, particle, frozenset(sections), name))
+    # "pointed out" before "pointed"
+    return {form: tuple(sorted(entries, key=lambda e: -len(e.particle))) for form, entries in cues.items()}
+
+
+ALSO_A_NOUN = "also a noun"
+CUES = _load_cues()
+NOUN_TOO = frozenset(load_lexicon("cue_verbs")[ALSO_A_NOUN])
+WORDS = {section: frozenset(entries) for section, entries in load_lexicon("clause_words").items()}
+PRONOUN, AUXILIARY, NEGATION = WORDS["pronoun"], WORDS["auxiliary"], WORDS["negation"]
+DETERMINER, POSSESSIVE, PREPOSITION = WORDS["determiner"], WORDS["possessive"], WORDS["preposition"]
+SUBORDINATOR, ADVERB, TITLE = WORDS["subordinator"], WORDS["adverb"], WORDS["title"]
+IRREGULAR_PAST = WORDS["irregular past"]
+WEEKDAY_OR_MONTH, TIME_NOUN = WORDS["weekday or month"], WORDS["time noun"]

@@ -1,0 +1,133 @@
+"""Quotations and reported speech: what is found in a sentence, and what holds for any text."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus_tools.columns import TABLES, check_table
+from corpus_tools.glyphs import find_quoted, mask
+from corpus_tools.quotes import extract_quotes, find_quotes
+
+
+def rows(text):
+    return [(q.kind, q.text, q.cue, q.speaker) for q in find_quotes(text)]
+
+
+# text, then for each row: kind, words, cue, speaker
+SAID = [
+    # the cue behind, before, turned round, in the middle
+    ("“We will wait,” Ana Roe said.", [("direct", "“We will wait,”", "said", "Ana Roe")]),
+    ("Ana Roe said: “We will wait.”", [("direct", "“We will wait.”", "said", "Ana Roe")]),
+    ("“We will wait,” said Ana Roe.", [("direct", "“We will wait,”", "said", "Ana Roe")]),
+    (
+        "“We will wait,” Ana Roe said. “It pays.”",
+        [("direct", "“We will wait,”", "said", "Ana Roe"), ("direct", "“It pays.”", None, "Ana Roe")],
+    ),
+    ("“Will you wait?” Ana Roe asked.", [("direct", "“Will you wait?”", "asked", "Ana Roe")]),
+    # quoted words inside a reported clause
+    ("Ana Roe said the plan was “a gift” to voters.", [("mixed", "“a gift”", "said", "Ana Roe")]),
+    (
+        "Ana Roe said the plan was “a gift” and “a start.”",
+        [("mixed", "“a gift”", "said", "Ana Roe"), ("mixed", "“a start.”", "said", "Ana Roe")],
+    ),
+    ("Ana Roe called the plan “a gift.”", [("mixed", "“a gift.”", "called", "Ana Roe")]),
+    # reported speech
+    ("Ana Roe said that the bridge is safe.", [("indirect", "that the bridge is safe", "said", "Ana Roe")]),
+    ("The bridge is safe, Ana Roe said.", [("indirect", "The bridge is safe", "said", "Ana Roe")]),
+    (
+        "The bridge is safe, according to a report published on Monday.",
+        [("indirect", "The bridge is safe", "according to", "a report")],
+    ),
+    ("Ana Roe said on Friday that it had closed.", [("indirect", "that it had closed", "said", "Ana Roe")]),
+    # the speaker is the object
+    (
+        "“We will wait,” the Acme agency quoted Ana Roe as saying.",
+        [("direct", "“We will wait,”", "quoted Ana Roe as saying", "Ana Roe")],
+    ),
+    # apposition, relative clause, lower-case subject
+    ("“We will wait,” Ana Roe, the mayor of Elm, said.", [("direct", "“We will wait,”", "said", "Ana Roe")]),
+    ("Ana Roe, who runs the shop, said it closed.", [("indirect", "it closed", "said", "Ana Roe")]),
+    (
+        "“We will wait,” said a spokesman for the ministry.",
+        [("direct", "“We will wait,”", "said", "a spokesman for the ministry")],
+    ),
+    # nobody says it
+    ("The so-called “war room” is closed.", []),
+    ("She read “The Long Road” on the train.", []),
+    ("The statement did not say how many left.", []),
+    ("It rained. Nobody came.", []),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SAID)
+def test_who_says_what(text, expected):
+    assert rows(text) == expected
+
+
+STYLES = ["“”", '""', "«»", "„“", "‘’", ("''", "''"), ("“", '"'), ('"', "”")]
+
+
+@pytest.mark.parametrize("style", STYLES)
+def test_every_style_of_glyphs_gives_the_same_quotations(style):
+    opening, closing = style
+    text = "“We will wait,” Ana Roe said. “It’s the players’ choice.” Then she left. The “war room” is closed."
+    other = text.replace("“", opening).replace("”", closing)
+    assert [q.text[len(opening) : -len(closing)] for q in find_quotes(other)] == [
+        q.text[1:-1] for q in find_quotes(text)
+    ]
+
+
+def test_a_quotation_over_paragraphs_is_one():
+    text = "“We wait,” Ana Roe said.\n“First part.\n“Second part.\n“Third part,” she added.\nIt rained."
+    quotes = find_quotes(text)
+    assert [q.text for q in quotes][1] == "“First part.\n“Second part.\n“Third part,”"
+    assert {q.speaker for q in quotes} == {"Ana Roe"}
+
+
+def test_a_glyph_that_is_never_closed_swallows_no_more_than_its_paragraph():
+    text = "“We wait, Ana Roe said.\nIt rained.\n“It pays,” Ben Doe said."
+    assert ("direct", "“It pays,”", "said", "Ben Doe") in rows(text)
+    assert all("\n" not in q.text for q in find_quotes(text))
+
+
+def test_parts_of_one_reported_clause_share_content_and_group():
+    text = "Ana Roe said the plan was “a gift” and “a start.”"
+    first, second = find_quotes(text)
+    assert text[first.content_start : first.content_end] == "the plan was “a gift” and “a start.”"
+    assert first.group == second.group
+    assert (first.content_start, first.content_end) == (second.content_start, second.content_end)
+
+
+def test_a_dateline_is_not_said():
+    text = "OSLO: The bridge over the river is safe for cars and trains, Ana Roe said on Friday."
+    assert [q.text for q in find_quotes(text)] == ["The bridge over the river is safe for cars and trains"]
+
+
+def test_the_table_keeps_the_contract():
+    articles = pd.DataFrame({"doc_id": ["a"], "text": ["“We will wait,” Ana Roe said."]}).astype("str")
+    table = extract_quotes(articles)
+    check_table(table, "quotes")
+    assert list(extract_quotes(articles.iloc[:0]).columns) == list(TABLES["quotes"]) and len(table) == 1
+
+
+PIECES = st.sampled_from(
+    [*"“”\"'‘’«»„,.:;?!—-()\n ", "''", "said", "told", "Ana Roe", "he", "according to", "that", "the", "who", "had",
+     "quoted", "as saying", "of", "and", "Mr.", "1,000", "asking", "called", "report", "IS", "é", "don’t"]
+)  # fmt: skip
+
+
+@given(st.one_of(st.text(), st.lists(PIECES).map(" ".join), st.lists(PIECES).map("".join)))
+def test_for_any_text_spans_are_inside_ordered_and_match(text):
+    quotes = find_quotes(text)
+    assert [q.start for q in quotes] == sorted(q.start for q in quotes)
+    for q in quotes:
+        assert 0 <= q.content_start <= q.start < q.end <= q.content_end <= len(text)
+        assert q.text == text[q.start : q.end]
+        assert q.cue is None or q.cue == text[q.cue_start : q.cue_end]
+        assert q.speaker_mention is None or q.speaker_mention == text[q.speaker_start : q.speaker_end]
+        assert q.attribution in ("explicit", "pronoun", "continued", "none")
+        assert (q.speaker is None) == (q.attribution == "none")
+    quoted = find_quoted(text)
+    assert len(mask(text, quoted)) == len(text)
+    assert all(a.end <= b.start for a, b in zip(quoted, quoted[1:], strict=False))
