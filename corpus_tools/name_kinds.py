@@ -1,0 +1,114 @@
+"""The kind of a name: person, organisation or place, by the votes of all its mentions.
+
+In go mentions with the text around them, out comes one kind for each name, None where nothing tells. The idea: words beside
+a name ("in X", "X militants", "X, who", "the town of X") each say a little; the sum decides for all mentions.
+"""
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+
+from corpus_tools import name_words as w
+from corpus_tools.mentions import Mention, kind_of_words, like_name, word_before
+from corpus_tools.roles import role_after, role_before
+
+Key = tuple[str, ...]
+
+_SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_PLACE_LEFT = re.compile(rf"(?:^|[ (])(?:{'|'.join(w.PLACE_OF)}) of $")
+_AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
+_SAYS = re.compile(
+    r" (?:also |has |had |have )?(?:said|says|say|told|tells|added|adds|argued|argues|wrote|writes|asked|asks|claimed"
+    r"|insisted|announced|warned|stated|replied|noted|testified|tweeted|recalled|explained|believes|thinks|reported)\b"
+)
+_DIVISION = re.compile(
+    rf", (?:{'|'.join(re.escape(name) for name in sorted(w.DIVISION, key=len, reverse=True))})(?=[,.;)\s])(?!['’])"
+)
+_DATELINE = re.compile(r"(?: ?/ ?[A-Z. ]+)?(?:, [A-Z][\w. ]+)? ?(?:\([^)\n]{2,20}\) ?)?(?::|[–—]|--|- )")
+
+
+def name_key(words: tuple[str, ...]) -> Key:
+    """A name for comparison: words in lower case, without full stops and without "Jr" and its like."""
+    key = tuple(word.replace(".", "").rstrip(",").lower() for word in words)
+    return key[:-1] if len(key) > 2 and key[-1] in _SUFFIX else key
+
+
+def role_behind(text: str, mention: Mention) -> str | None:
+    """The role in an apposition behind or before the mention."""
+    return role_after(text, mention.end) or role_before(text, mention.start, mention.end)
+
+
+def vote(votes: Counter, text: str, mention: Mention) -> None:
+    """Add to `votes` what the mention and the words around it say about its kind."""
+    start, end = mention.start, mention.end
+    if mention.kind:
+        votes[mention.kind] += 5 if mention.titled or mention.kind != "person" else 3
+    after, before = text[end : end + 40], word_before(text, start)
+    nouns = _nouns_behind(after)
+    body = any(noun in w.ORGANISATION_AFTER for noun in nouns)
+    single = len(mention.words) == 1
+    acronym = single and mention.words[0].isupper() and len(mention.words[0]) > 1
+    owner = after[:2] in ("'s", "’s")
+    if nouns and nouns[0] in w.PLACE_AFTER and not body:
+        votes["place"] += 3  # "X camp"
+    elif body:
+        votes["organisation"] += 2 if acronym else 1  # "X militants"
+    if before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start):
+        votes["place"] += 4  # "the town of X"
+    elif before in w.IN_FRONT and not owner and not nouns:
+        votes["place" if before in ("in", "near") else "weak place"] += 2
+    if after[:2] == ", " and not mention.titled:
+        if _DIVISION.match(after):
+            votes["place"] += 4  # "X, Ohio"
+        elif role_after(text, end):
+            votes["person"] += 3  # "X, the mayor of"
+    if acronym and (owner or before.lower() == "the"):
+        votes["organisation"] += 2
+    elif not single and before.lower() == "the" and not nouns:
+        votes["organisation"] += 2  # people are not called "the X Y"
+    if _AGE.match(after) or after.startswith((", who ", " who ", ", whose ")):
+        votes["person"] += 3
+    if _SAYS.match(after):
+        votes["says"] += 1
+    if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
+        line_start = text.rfind("\n", 0, start) + 1
+        if text[line_start:end].isupper() and len(text[line_start:end]) > 3:
+            votes["place"] += 5  # "VILLE: The mayor", "VILLE/ OTHERVILLE (AP) — The mayor"
+
+
+def kinds_of(words: Mapping[Key, tuple[str, ...]], votes: Mapping[Key, Counter]) -> dict[Key, str | None]:
+    """One kind for each name.
+
+    Where no mention tells, a run of two to four words that may be a person's name is a person, unless its first word is
+    used alone and its last is not, as companies are shortened.
+    """
+    kinds: dict[Key, str | None] = {}
+    for key, written in words.items():
+        tally = votes[key]
+        strong = [(tally[kind], kind) for kind in ("person", "place", "organisation") if tally[kind]]
+        best = max(strong)[1] if strong else None
+        personal = 1 < len(key) <= 4 and like_name(written)
+        if best in (None, "organisation") and personal and tally[best] <= 2 and ((key[-1],) in words or best is None):
+            shortened = key[:1] in words and key[-1:] not in words and written[0] not in w.GIVEN
+            best = "organisation" if shortened else "person"
+        if best is None and tally["weak place"] > 2 * tally["says"]:
+            best = "place"
+        kinds[key] = best
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person"}
+    for key, kind in kinds.items():
+        if kind is None and votes[key]["says"] and key[-1] not in surnames:
+            kinds[key] = "organisation"  # a single word that speaks and is nobody's surname
+    return kinds
+
+
+def _nouns_behind(after: str) -> list[str]:
+    """The lower-case words that go on from a name to its head: " refugee agency said" → refugee, agency."""
+    out: list[str] = []
+    for word in after.split(" ", 4)[1:4] if after[:1] == " " else ():
+        bare = word.rstrip(".,;:’'\n")
+        if not bare.isalpha() or not bare.islower() or bare in w.FUNCTION:
+            break
+        out.append(bare)
+        if bare != word:
+            break
+    return out

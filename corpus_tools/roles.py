@@ -1,0 +1,89 @@
+"""Roles of people: the title before a name and the description behind it.
+
+In go a text and where a name stands in it, out comes the role in the text's own words. The idea: before a name, go back
+over words of office; behind it, take the apposition if its head noun is something a person can be.
+"""
+
+import re
+
+from corpus_tools import name_words as w
+
+_UPPER = "A-ZÀ-ÖØ-Þ"
+_HEAD_ENDS = re.compile(r"[a-z-]+(?:tative|man|woman|person|ologist|ographer|yist|ician|ist)")
+_CUT = re.compile(r" (?:of|for|in|at|on|to|from|with|and|who|by|as|under|during|against|since|whose|that|which|or) ")
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|our|my|one of|who is|who was|also|now|then) ")
+# "X, the mayor of Y,", "X, 45, a baker from Y, said", "X, UNHCR's representative in Y, said"
+_APPOSITION = re.compile(
+    rf"(?:, \d\d)?, (?P<role>(?:(?:the|an?|his|her|their|its|our|my|who is|who was|one of|[a-z][\w-]+|"
+    rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?|[{_UPPER}][\w.-]*) )?[^,;:.!?\n“”\"()—–]{{2,110}}?)"
+    rf"(?=,|\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
+)
+# "the finance minister, X,"
+_BEFORE = re.compile(
+    r"(?:\b(?:the|an?|his|her|their|its|our|my)|[\w.]+['’]s) (?P<role>[^,;:.!?\n“”\"()—–]{3,80}), $", re.IGNORECASE
+)
+
+
+def role_start(text: str, end: int) -> int:
+    """Where the title or role that ends before `end` begins: back over offices, their modifiers, and "X's".
+
+    Examples
+    --------
+    >>> text = "The former campaign manager Ann Roe"
+    >>> text[role_start(text, 28):27]
+    'former campaign manager'
+    """
+    at = end
+    while at > 1 and text[at - 1] == " ":
+        left = max(text.rfind(" ", max(0, at - 40), at - 1), text.rfind("\n", max(0, at - 40), at - 1)) + 1
+        word = text[left : at - 1].lstrip("“\"‘'(—")
+        if not word or not (_is_office(word) or word.endswith(("'s", "’s")) and word[0].isupper()):
+            break
+        at -= 1 + len(word)
+        if word.endswith(("'s", "’s")):
+            break
+    return at
+
+
+def _is_office(word: str) -> bool:
+    if word in w.ROLE or word in w.BEFORE_ROLE or (word[0].islower() and "-" in word and word[-1].isalpha()):
+        return True
+    return (
+        word[0].isupper()
+        and word[-1].isalnum()
+        and (word not in w.OPENER or word == "Former")
+        and word not in w.CALENDAR
+    )
+
+
+def role_after(text: str, end: int) -> str | None:
+    """The role in the apposition behind a name, None if there is none.
+
+    Examples
+    --------
+    >>> role_after("Ann Roe, the mayor of Ville, said", 7)
+    'mayor of Ville'
+    """
+    if text[end : end + 2] != ", ":
+        return None
+    found = _APPOSITION.match(text, end)
+    return _role(found["role"]) if found else None
+
+
+def role_before(text: str, start: int, end: int) -> str | None:
+    """The role before a name that is itself an apposition: "the finance minister, Ann Roe, said"."""
+    if text[start - 2 : start] != ", " or not re.match(r",|\.| said| told", text[end : end + 6]):
+        return None
+    found = _BEFORE.search(text[max(0, start - 90) : start])
+    return _role(found["role"]) if found else None
+
+
+def _role(phrase: str) -> str | None:
+    """The phrase without its determiner, if its head is a noun for a person."""
+    phrase = phrase.strip()
+    bare = _DETERMINER.sub("", phrase)
+    head = _CUT.split(bare, maxsplit=1)[0].split(" ")[-1]
+    lower = head.lower()
+    if lower in w.ROLE or _HEAD_ENDS.fullmatch(head):
+        return bare
+    return None

@@ -1,0 +1,182 @@
+"""Short forms joined to full ones: surnames, first names, acronyms, "the Council".
+
+In go the names of a text with their kinds and mentions, out comes for each mention the fullest form it stands for. The
+idea: a short form belongs to a full one if only one can be meant; of two people with one surname the title, the sex or the
+full mention nearest before decides, and where it does not, the short form stays as it is.
+"""
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from corpus_tools import name_words as w
+from corpus_tools.mentions import Mention, word_before
+from corpus_tools.name_kinds import Key
+
+
+def full_forms(
+    text: str,
+    words: Mapping[Key, tuple[str, ...]],
+    kinds: Mapping[Key, str | None],
+    keyed: Sequence[tuple[Key, Mention]],
+) -> list[Key]:
+    """For each of the mentions `keyed`, in order, the key of the fullest form it stands for."""
+    people = [key for key, kind in kinds.items() if kind == "person" and len(key) > 1]
+    variants = _variants(people)
+    options = {key: _people_called(key, people, variants) for key in kinds if key not in variants}
+    bodies = _bodies(words, kinds) | _acronyms(text, words, kinds, keyed)
+    titles: dict[Key, set[str]] = defaultdict(set)
+    sexes: dict[Key, str | None] = {key: w.GIVEN.get(key[0].title()) for key in people}
+    for key, mention in keyed:
+        if mention.titled and key in variants:
+            titles[variants[key]].update(_title_words(mention))
+            sexes[variants[key]] = mention.sex or sexes.get(key)
+    seen: dict[Key, int] = {}
+    out = []
+    for key, mention in keyed:
+        target = key
+        if key in variants:
+            target = variants[key]
+        elif key in bodies and not mention.titled and not any(full[-len(key) :] == key for full in options[key]):
+            target = bodies[key]
+        elif options[key] and not _is_place_here(text, key, mention, kinds):
+            target = _choose(text, key, mention, options[key], seen, titles, sexes)
+        if len(key) > 1:
+            seen[target] = mention.start
+        out.append(target)
+    return out
+
+
+def _variants(people: list[Key]) -> dict[Key, Key]:
+    """Each full name with the fullest of its variants: "Ann Roe" with "Ann B. Roe"; not where two middle names differ."""
+    groups: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    for key in people:
+        groups[key[0], key[-1]].append(key)
+    out = {}
+    for group in groups.values():
+        group.sort(key=len)
+        fullest = group[-1]
+        one = all(_within(key, fullest) for key in group)
+        out.update({key: fullest if one else key for key in group})
+    return out
+
+
+def _within(short: Key, full: Key) -> bool:
+    """The words of `short` stand in `full` in this order; an initial stands for a name."""
+    rest = iter(full)
+    return all(
+        any(
+            word == other or (len(word) == 1 and other.startswith(word)) or (len(other) == 1 and word.startswith(other))
+            for other in rest
+        )
+        for word in short
+    )
+
+
+def _people_called(key: Key, people: list[Key], variants: Mapping[Key, Key]) -> list[Key]:
+    """Who may be meant by `key`: people whose name ends with it, or else contains it, or else has it for first name."""
+    n = len(key)
+    for called in (
+        lambda full: full[-n:] == key,
+        lambda full: n < len(full) - 1 and any(full[i : i + n] == key for i in range(1, len(full) - n)),
+        lambda full: n == 1 and full[0] == key[0],
+    ):
+        found = sorted({variants[full] for full in people if len(full) > n and called(full)})
+        if found:
+            return found
+    return []
+
+
+def _is_place_here(text: str, key: Key, mention: Mention, kinds: Mapping[Key, str | None]) -> bool:
+    """A place that bears the surname of someone in the text is the place where a preposition stands before it."""
+    if mention.titled or kinds.get(key) != "place":
+        return False
+    return word_before(text, mention.start).lower() in w.IN_FRONT | {"the", "of"} or mention.kind != "place"
+
+
+def _choose(
+    text: str,
+    key: Key,
+    mention: Mention,
+    options: list[Key],
+    seen: Mapping[Key, int],
+    titles: Mapping[Key, set[str]],
+    sexes: Mapping[Key, str | None],
+) -> Key:
+    if mention.sex:
+        options = [option for option in options if sexes.get(option) in (None, mention.sex)] or options
+    if len(options) > 1 and mention.titled and (title := _title_words(mention)):
+        options = [option for option in options if title & titles.get(option, set())] or options
+    if len(options) == 1:
+        return options[0]
+    # The full mention nearest before; two in one paragraph leave it open.
+    earlier = sorted((option for option in options if option in seen), key=lambda option: -seen[option])
+    if not earlier:
+        return key
+    if len(earlier) > 1 and "\n" not in text[seen[earlier[1]] : seen[earlier[0]]]:
+        return key
+    return earlier[0]
+
+
+def _title_words(mention: Mention) -> set[str]:
+    return {word.rstrip(".").lower() for word in (mention.role or "").split(" ")} - w.BEFORE_ROLE
+
+
+def _bodies(words: Mapping[Key, tuple[str, ...]], kinds: Mapping[Key, str | None]) -> dict[Key, Key]:
+    """Short forms of organisations: "Security Council" of "UN Security Council", "Roe" of "Roe Industries Inc."."""
+    full = [key for key, kind in kinds.items() if kind == "organisation" and len(key) > 1]
+    out = {}
+    for key, kind in kinds.items():
+        if kind == "place" or (kind == "person" and len(key) > 1):
+            continue
+        n, written = len(key), words[key]
+        longer = [other for other in full if len(other) > n]
+        ends = [other for other in longer if other[-n:] == key]
+        if ends and not (n == 1 and written[0] in w.STANDS_ALONE):
+            if len(ends) == 1 and (n > 1 or written[0] in w.ORGANISATION_HEAD):
+                out[key] = ends[0]
+            continue
+        plain = not any(word in w.FIELD or word in w.ORGANISATION_HEAD or word in w.DEMONYM for word in written)
+        if plain and not (n == 1 and written[0].isupper()):
+            begins = [other for other in longer if other[:n] == key]
+            if len(begins) == 1:
+                out[key] = begins[0]
+    return out
+
+
+def _acronyms(
+    text: str,
+    words: Mapping[Key, tuple[str, ...]],
+    kinds: Mapping[Key, str | None],
+    keyed: Sequence[tuple[Key, Mention]],
+) -> dict[Key, Key]:
+    """Acronyms with what they stand for: by brackets ("… (WFP)", "…, or WFP"), or by initials only one name has."""
+    short = {key: key[0].upper() for key, written in words.items() if len(key) == 1 and _is_acronym(written[0])}
+    if not short:
+        return {}
+    initials: dict[str, set[Key]] = defaultdict(set)
+    for key, written in words.items():
+        if len(key) > 1 and kinds[key] != "person":
+            initials["".join(word[0] for word in written if word[0].isupper())].add(key)
+            initials["".join(word[0] for word in written).upper()].add(key)
+    out = {}
+    for key, letters in short.items():
+        named = {full for full in initials.get(letters, ()) if (kinds[full] == "place") == (kinds[key] == "place")}
+        if len(named) == 1:
+            out[key] = named.pop()
+    for (full, first), (key, second) in zip(keyed, keyed[1:], strict=False):
+        gap = text[first.end : second.start]
+        if gap in (" (", ", or ", ", known as ", " or ") and key in short and len(full) > 1 and kinds[full] != "person":
+            if _abbreviates(short[key].lower(), " ".join(full)):
+                out[key] = full
+    return out
+
+
+def _is_acronym(word: str) -> bool:
+    letters = word.replace(".", "")
+    return len(letters) > 1 and letters.isupper()
+
+
+def _abbreviates(letters: str, name: str) -> bool:
+    """The letters stand in the name in this order, beginning with its first."""
+    rest = iter(name)
+    return name.startswith(letters[0]) and all(letter in rest for letter in letters)
