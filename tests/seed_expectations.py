@@ -35,7 +35,7 @@ QUOTES = [
     # article, kind, first words with the glyph, last words with the glyph, whole content (None: the same), mention,
     # (speaker, role), attribution, and whether it shares the group of the row before
     (1, "direct", "“I stress that", "structure’s activities,”", None, "Ryabkov", RYABKOV, "explicit", False),
-    (1, "direct", "“We are in favor", "different basis.”", None, None, RYABKOV, "continued", True),
+    (1, "direct", "“We are in favor", "different basis.”", None, "Ryabkov", RYABKOV, "continued", True),
     (
         1,
         "mixed",
@@ -70,7 +70,7 @@ QUOTES = [
         True,
     ),
     (1, "direct", '"I understand', "Arab Republic,”", None, "he", MULET, "pronoun", False),
-    (1, "direct", "“However, this", "must not prevail.”", None, None, MULET, "continued", True),
+    (1, "direct", "“However, this", "must not prevail.”", None, "he", MULET, "continued", True),
     (
         1,
         "mixed",
@@ -94,7 +94,7 @@ QUOTES = [
         False,
     ),
     (1, "direct", "“It’s one", "fiction writers,”", None, "he", ALLEN, "pronoun", False),
-    (1, "direct", "“And unfortunately", "being indulged.”", None, None, ALLEN, "continued", True),
+    (1, "direct", "“And unfortunately", "being indulged.”", None, "he", ALLEN, "continued", True),
     (1, "mixed", "“a cynical", "independent and impartial body.”", Ellipsis, "Allen", ALLEN, "explicit", False),
     (1, "direct", "“Russia is trying", "Syrian regime,”", None, "he", ALLEN, "pronoun", False),
     (
@@ -239,7 +239,7 @@ FIGURES = [
 ]
 
 FACTS = [
-    # article, what, words of the event, earliest, latest, cited
+    # article, what, words of the event, earliest, latest
     (1, "send", "sent", "2017-10-26", "2017-10-26"),
     (1, "veto", "veto", "2017-10-01", "2017-10-31"),
     (1, "circulate", "circulated", "2017-11-07", "2017-11-07"),

@@ -1,0 +1,92 @@
+"""The whole walk: a folder of articles in, every table out, in memory or as Parquet files.
+
+Each stage is a function of the tables before it; nothing here knows how a stage works.
+"""
+
+import os
+from collections.abc import Mapping
+from pathlib import Path
+
+import pandas as pd
+
+from corpus_tools.articles import load_corpus
+from corpus_tools.dates import extract_dates
+from corpus_tools.events import extract_events
+from corpus_tools.names import extract_names
+from corpus_tools.quantities import extract_quantities
+from corpus_tools.quotes import extract_quotes
+from corpus_tools.segment import paragraphs, sentences
+
+STAGES = {
+    "paragraphs": paragraphs,
+    "sentences": sentences,
+    "names": extract_names,
+    "quotes": extract_quotes,
+    "dates": extract_dates,
+    "quantities": extract_quantities,
+    "events": extract_events,
+}
+
+
+def build_tables(path, metadata=None) -> dict[str, pd.DataFrame]:
+    """All tables of a corpus, by the names of `columns.TABLES`.
+
+    Parameters
+    ----------
+    path, metadata
+        As `load_corpus` takes them.
+
+    Returns
+    -------
+    dict of DataFrame
+        documents, articles and parts as they were loaded, and one table per stage of `STAGES`.
+
+    Examples
+    --------
+    >>> tables = build_tables("seeds")
+    >>> tables["quotes"].groupby("speaker").size()  # doctest: +SKIP
+    """
+    corpus = load_corpus(path, metadata=metadata)
+    return corpus._asdict() | {name: stage(corpus.articles) for name, stage in STAGES.items()}
+
+
+def write_tables(tables: Mapping[str, pd.DataFrame], folder: str | Path) -> list[Path]:
+    """Write each table as `<name>.parquet` into `folder`, made if missing.
+
+    A file is written beside its place and then renamed, so that a run that is stopped leaves whole files only.
+
+    Returns
+    -------
+    list of Path
+        The files, in the order of `tables`.
+    """
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    return [write_whole(table, folder / f"{name}.parquet") for name, table in tables.items()]
+
+
+def write_whole(table: pd.DataFrame, path: str | Path) -> Path:
+    """Write a table to a .parquet, .csv or .jsonl file, whole or not at all.
+
+    Raises
+    ------
+    ValueError
+        Another ending.
+    """
+    path = Path(path)
+    beside = path.with_name(f".{path.name}.{os.getpid()}")
+    try:
+        if path.suffix == ".parquet":
+            table.to_parquet(beside)
+        elif path.suffix == ".csv":
+            table.to_csv(beside, index=False)
+        elif path.suffix == ".jsonl":
+            table.to_json(beside, orient="records", lines=True, date_format="iso", force_ascii=False)
+        else:
+            raise ValueError(
+                f"{path}: a table can be written as .parquet, .csv or .jsonl, not as {path.suffix or 'this'}"
+            )
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)
+    return path

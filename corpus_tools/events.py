@@ -1,0 +1,421 @@
+"""Dated facts, figures and changes: what happened, to how many, where, when and who says so.
+
+An article's text goes in with its dates, quantities and names, one row comes out for each figure, each change stated
+without a figure and each further fact that a date belongs to. Everything is decided inside one sentence and its
+clauses: a figure belongs to the verb of its clause, a date to the verb beside it, and what a clause does not say stays
+open.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+import pandas as pd
+
+from corpus_tools.clauses import Clause, clause_at, find_clauses
+from corpus_tools.columns import make_table
+from corpus_tools.dates import Timex, find_dates
+from corpus_tools.event_days import Calendar, Days, days_of_verb, from_temporal_clause, precision, read_calendar
+from corpus_tools.event_places import find_place
+from corpus_tools.hedges import find_hedge
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.names import Name, find_names
+from corpus_tools.quantities import Quantity, find_quantities
+from corpus_tools.segment import Span, split_sentences
+from corpus_tools.speakers import Citation, find_citations
+from corpus_tools.verbs import PREPOSITIONS, Verb, event_nouns
+
+
+class Event(NamedTuple):
+    """A row of the events table, without its article."""
+
+    start: int
+    end: int
+    text: str
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    what: str | None
+    counted: str | None = None
+    best: float | None = None
+    low: float | None = None
+    high: float | None = None
+    change: str | None = None
+    place: str | None = None
+    place_to: str | None = None
+    place_basis: str | None = None
+    date_earliest: pd.Timestamp | None = None
+    date_latest: pd.Timestamp | None = None
+    date_precision: int | None = None
+    date_basis: str | None = None
+    reported: pd.Timestamp | None = None
+    cited: str | None = None
+    cited_start: int | None = None
+    cited_end: int | None = None
+    hedge: str | None = None
+
+
+class _Scene(NamedTuple):
+    """A sentence with all that stands in it."""
+
+    text: str
+    span: Span
+    clauses: list[Clause]
+    calendar: Calendar
+    quantities: list[Quantity]
+    places: list[Name]
+    citations: list[Citation]
+    dateline: str | None
+    published: pd.Timestamp | None
+
+
+class _Word(NamedTuple):
+    """The word that names an event, and the verb whose tense and dates are its own."""
+
+    start: int
+    end: int
+    lemma: str
+    verb: Verb | None
+
+
+_LEXICON = load_lexicon("events")
+_LIGHT = frozenset(_LEXICON["light verb"])
+_UP, _DOWN = frozenset(_LEXICON["change up"]), frozenset(_LEXICON["change down"])
+_CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
+_CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(_CHANGE_NOUNS)})s?\b", re.IGNORECASE)
+_AMOUNTS = "|".join(_LEXICON["amount noun"])
+_AMOUNT = re.compile(
+    rf"\b(?:{_AMOUNTS})\b(?: of (?P<counted>(?:[a-z-]+ ){{0,3}}?[a-z-]+s\b|people|children|women|men))?", re.IGNORECASE
+)
+_NOUN_OF = re.compile(
+    r"\b(?P<noun>[a-z]+) of (?:at least |about |some |as many as |(?:a|the) total of )?$", re.IGNORECASE
+)
+_LIGHT_OBJECT = re.compile(
+    r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
+)
+_AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS, March 3 (AP)"
+_CUES = load_lexicon("cue_verbs")
+
+
+def _lemmas(*sections: str) -> frozenset[str]:
+    return frozenset(entry.split("/")[0] for section in sections for entry in _CUES[section] if " " not in entry)
+
+
+SAYING = _lemmas("say", "tell")
+_WITH_CLAUSE = SAYING | _lemmas("think", "show")  # verbs that a "that" may be left out after
+
+
+def find_events(
+    text: str, published: str | date | pd.Timestamp | None = None, *, dateline: str | None = None, start: int = 0
+) -> list[Event]:
+    """The figures, changes and dated facts of a text.
+
+    Parameters
+    ----------
+    text
+        The body of an article.
+    published
+        Its day of publication, for dates like "Friday"; without it they stay open.
+    dateline
+        The place that opens the report, the last resort for where something happened.
+    start
+        Where the report begins behind the dateline.
+    """
+    dates, quantities = find_dates(text, published), find_quantities(text)
+    names = find_names(text)
+    places = [name for name in names if name.kind == "place"]
+    citations = find_citations(text, names=names)
+    day = None if published is None or pd.isna(published) else pd.Timestamp(published)
+    events: list[Event] = []
+    for span in split_sentences(text):
+        inside = [q for q in quantities if span.start <= q.start < span.end]
+        timexes = [d for d in dates if span.start <= d.start < span.end]
+        if not inside and not any(d.earliest or d.latest for d in timexes) and not _mentions_change(text, span):
+            continue
+        begin = max(span.start, start)
+        clauses = find_clauses(text, begin, span.end, saying=_WITH_CLAUSE, dates=[(d.start, d.end) for d in timexes])
+        scene = _Scene(
+            text,
+            span,
+            clauses,
+            read_calendar(text, clauses, timexes, day),
+            _without_dates(inside, timexes),
+            [name for name in places if begin <= name.start < span.end],
+            [c for c in citations if c.clause_start < span.end and c.clause_end > span.start],
+            dateline,
+            day,
+        )
+        events += sorted(_events_of(scene, events), key=lambda event: event.start)
+    return events
+
+
+def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
+    """The figures, changes and dated facts of each article.
+
+    Returns
+    -------
+    DataFrame
+        The table `events` of `columns.TABLES`: one row per figure, change or dated fact. best, low and high are named
+        after UCDP GED; `date_precision` is GED's date_prec. `reported` is the day a source said so, never the day it
+        happened.
+    """
+    rows = []
+    columns = ["doc_id", "text", "published", "dateline", "dateline_end"]
+    for doc_id, text, published, dateline, begin in articles[columns].itertuples(index=False, name=None):
+        city = None if pd.isna(dateline) else _AGENCY_OR_DAY.sub("", dateline)
+        rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin)]
+    return make_table("events", rows)
+
+
+def select_events(
+    events: pd.DataFrame,
+    *,
+    what: str | list[str] | None = None,
+    counted: str | None = None,
+    place: str | None = None,
+    precision: int | None = None,
+) -> pd.DataFrame:
+    """The rows of a series, in order of their days; the question is put in the words of the table.
+
+    Parameters
+    ----------
+    what
+        Lemma of the event word, or several.
+    counted, place
+        Words that the thing counted, or the place or destination, must hold (any case).
+    precision
+        Coarsest `date_precision` wanted (1 a day … 5 a year); leaves undated rows out.
+    """
+    chosen = pd.Series(True, index=events.index)
+    if what is not None:
+        chosen &= events["what"].isin([what] if isinstance(what, str) else what)
+    if counted is not None:
+        chosen &= events["counted"].str.contains(counted, case=False, regex=False).fillna(False)
+    if place is not None:
+        here, there = (
+            events[column].str.contains(place, case=False, regex=False).fillna(False)
+            for column in ("place", "place_to")
+        )
+        chosen &= here | there
+    if precision is not None:
+        chosen &= events["date_precision"].le(precision).fillna(False)
+    order = events["date_earliest"].fillna(events["date_latest"])
+    return events[chosen].iloc[order[chosen].argsort(kind="stable")]
+
+
+def _mentions_change(text: str, span: Span) -> bool:
+    return _AMOUNT.search(text, span.start, span.end) is not None
+
+
+def _without_dates(quantities: list[Quantity], dates: list[Timex]) -> list[Quantity]:
+    return [q for q in quantities if not any(d.start < q.end and q.start < d.end for d in dates)]
+
+
+def _events_of(scene: _Scene, earlier: list[Event]) -> list[Event]:
+    """The rows of one sentence: its figures, its changes without a figure, and what else its dates belong to."""
+    events, used = [], set()
+    for quantity in _figures(scene):
+        word = _word_of_figure(scene, quantity)
+        used.add(word.verb.start if word and word.verb else -1)
+        event = _event(scene, quantity.start, quantity.end, word)
+        events.append(
+            event._replace(
+                counted=quantity.counted or quantity.unit,
+                best=quantity.value,
+                low=quantity.low,
+                high=quantity.high,
+                change=quantity.change,
+            )
+        )
+    if not events:
+        events += _changes(scene, earlier, used)
+    dated = [verb for verb in _dated_verbs(scene) if verb.start not in used]
+    events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
+    reported = {event.reported for event in events}
+    for verb in dated:
+        # What was said on a day is a fact of that day, unless the rows for what was said carry the day already.
+        days = scene.calendar.owned.get(verb.start)
+        if verb.lemma in SAYING and days and days.latest not in reported:
+            events.append(_fact(scene, verb))
+    return events
+
+
+def _figures(scene: _Scene) -> list[Quantity]:
+    """The quantities that count something by themselves: not "one of …", nor the second in "12 men from 6 towns"."""
+    figures: list[Quantity] = []
+    for quantity in scene.quantities:
+        if quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "=":
+            continue  # a bare number may be anything
+        if quantity.value == 1 and re.match(r" of\b", scene.text[quantity.end :]):
+            continue
+        if figures and _describes(scene, figures[-1], quantity):
+            continue
+        figures.append(quantity)
+    return figures
+
+
+def _describes(scene: _Scene, first: Quantity, second: Quantity) -> bool:
+    between = scene.text[first.counted_end or first.end : second.start]
+    verbs = [v for clause in scene.clauses for v in clause.verbs if first.end <= v.start < second.start]
+    words = between.split()
+    return not verbs and bool(words) and words[0].lower() in PREPOSITIONS and not re.search("[,;:—–]", between)
+
+
+def _word_of_figure(scene: _Scene, quantity: Quantity) -> _Word | None:
+    """The event word of a figure: the verb it is the object or else the subject of; the noun in "the transfer of 40"."""
+    text, clause = scene.text, scene.clauses[clause_at(scene.clauses, quantity.start)]
+    before = [verb for verb in clause.verbs if verb.end <= quantity.start]
+    after = [verb for verb in clause.verbs if verb.start >= quantity.end]
+    verb = before[-1] if before else _main(after)
+    start = verb.end if before and verb else clause.pieces[0][0]
+    noun = _NOUN_OF.search(text[start : quantity.start])
+    if noun and noun["noun"].lower() in event_nouns():
+        return _Word(start + noun.start("noun"), start + noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
+    head = (quantity.counted or "").split()[-1:]
+    if head and head[0].lower() in event_nouns() and (verb is None or verb.lemma in _LIGHT | SAYING | {"be"}):
+        return _Word(quantity.end - 1, quantity.end, event_nouns()[head[0].lower()], verb)
+    return _Word(verb.start, verb.end, verb.lemma, verb) if verb else None
+
+
+def _main(verbs: list[Verb]) -> Verb | None:
+    """The first verb of a subject, past a participle that only describes it: "40 people detained there were freed"."""
+    if (
+        len(verbs) > 1
+        and verbs[0].form == "participle"
+        and verbs[1].form == "finite"
+        and verbs[1].first != verbs[1].start
+    ):
+        return verbs[1]
+    return verbs[0] if verbs else None
+
+
+def _word_of_verb(scene: _Scene, verb: Verb) -> _Word:
+    """The verb itself, or the noun that a light verb leaves the meaning to: "cast a veto"."""
+    if verb.lemma in _LIGHT:
+        noun = _LIGHT_OBJECT.match(scene.text, verb.end, scene.span.end)
+        if noun and noun["noun"].lower() in event_nouns():
+            return _Word(noun.start("noun"), noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
+    return _Word(verb.start, verb.end, verb.lemma, verb)
+
+
+def _dated_verbs(scene: _Scene) -> list[Verb]:
+    """The verbs a date belongs to, and those that a clause of time dates ("fled when the town fell last month")."""
+    found = []
+    for c, clause in enumerate(scene.clauses):
+        for verb in clause.verbs:
+            tensed = verb.form in {"finite", "participle"} or verb.perfect
+            if verb.start in scene.calendar.owned or (
+                tensed and verb == clause.verbs[-1] and from_temporal_clause(scene.calendar, scene.clauses, c)
+            ):
+                found.append(verb)
+    return found
+
+
+def _fact(scene: _Scene, verb: Verb) -> Event:
+    word = _word_of_verb(scene, verb)
+    event = _event(scene, word.start, word.end, word)
+    if verb.lemma in SAYING and event.cited is None:
+        said = next((c for c in scene.citations if c.cue_start <= verb.start < c.cue_end), None)
+        if said and said.start is not None:
+            event = event._replace(cited=said.text, cited_start=said.start, cited_end=said.end)
+    return event
+
+
+def _changes(scene: _Scene, earlier: list[Event], used: set[int]) -> list[Event]:
+    """Changes of an amount without a figure: "the number has declined", "a drop in the number of …"."""
+    events = []
+    for clause in scene.clauses:
+        stretch = next((m for a, b in clause.pieces for m in _AMOUNT.finditer(scene.text, a, b)), None)
+        if stretch is None:
+            continue
+        for word, direction in _change_words(scene, clause):
+            if stretch.end() <= word.start or re.match(r"\s(?:in|of)\b", scene.text[word.end : stretch.start()]):
+                used.add(word.verb.start if word.verb else -1)
+                event = _event(scene, word.start, word.end, word)._replace(change=direction, counted=stretch["counted"])
+                events.append(event if event.counted else _as_before(scene, event, earlier))
+                break
+    return events
+
+
+def _change_words(scene: _Scene, clause: Clause) -> list[tuple[_Word, str]]:
+    found = [
+        (_Word(verb.start, verb.end, verb.lemma, verb), "up" if verb.lemma in _UP else "down")
+        for verb in clause.verbs
+        if verb.lemma in _UP | _DOWN
+    ]
+    for start, end in clause.pieces:
+        for noun in _CHANGE_NOUN.finditer(scene.text, start, end):
+            before = [verb for verb in clause.verbs if verb.end <= noun.start()]
+            word = _Word(noun.start(), noun.end(), noun[0].lower().removesuffix("s"), before[-1] if before else None)
+            found.append((word, _CHANGE_NOUNS[word.lemma]))
+    return found
+
+
+def _as_before(scene: _Scene, event: Event, earlier: list[Event]) -> Event:
+    """ "The number" is that of the last figure in the same paragraph: its noun and its place hold on."""
+    opening = scene.text.rfind("\n", 0, scene.span.start) + 1
+    last = next((e for e in reversed(earlier) if e.start >= opening and e.counted), None)
+    if last is None:
+        return event
+    where = (
+        (last.place, "figure before") if event.place_basis in {None, "dateline"} else (event.place, event.place_basis)
+    )
+    return event._replace(counted=last.counted, place=where[0], place_basis=where[1])
+
+
+def _event(scene: _Scene, start: int, end: int, word: _Word | None) -> Event:
+    """The row of an event: place, days, source and hedge of the clause it stands in."""
+    text, verb = scene.text, word.verb if word else None
+    at = verb.start if verb else start
+    c = clause_at(scene.clauses, at)
+    citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
+    reported = _reported(scene, citation) if citation else None
+    days = days_of_verb(scene.calendar, scene.clauses, verb, SAYING) if verb else None
+    if days is None and reported and citation and citation.past_perfect:
+        # "said Friday that it had ended": the day of the report is the last that is possible
+        days = Days(None, reported.latest, f"before the report: {reported.basis}")
+    source = range(citation.start or 0, citation.end or 0) if citation else range(0)
+    places = [place for place in scene.places if place.start not in source]
+    dateline = scene.dateline if _is_news(scene, days) else None
+    place = find_place(text, scene.clauses, c, places, position=at, dateline=dateline)
+    return Event(
+        start,
+        end,
+        text[start:end],
+        text[scene.span.start : scene.span.end],
+        scene.span.start,
+        scene.span.end,
+        word.lemma if word else None,
+        place=place.place,
+        place_to=place.place_to,
+        place_basis=place.basis,
+        date_earliest=days.earliest if days else None,
+        date_latest=days.latest if days else None,
+        date_precision=precision(days),
+        date_basis=days.basis if days else None,
+        reported=reported.latest if reported and reported.earliest == reported.latest else None,
+        cited=citation.text if citation else None,
+        cited_start=citation.start if citation else None,
+        cited_end=citation.end if citation else None,
+        hedge=find_hedge(text, scene.clauses, c, verb),
+    )
+
+
+def _is_news(scene: _Scene, days: Days | None) -> bool:
+    """Whether the event lies in the week up to publication: what is older need not have happened at the dateline."""
+    if scene.published is None or days is None or days.earliest is None or days.latest is None:
+        return False
+    return scene.published - pd.Timedelta(days=7) <= days.earliest and days.latest <= scene.published
+
+
+def _reported(scene: _Scene, citation: Citation) -> Days | None:
+    """The day a source said so: the date beside the words of saying, or "a report sent on …"."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
+    saying = next((v for v in verbs if citation.cue_start <= v.start < citation.cue_end), None)
+    if saying and saying.start in scene.calendar.owned:
+        return scene.calendar.owned[saying.start]
+    if saying is None and citation.start is not None:  # "according to a report sent on Friday"
+        c = clause_at(scene.clauses, citation.start)
+        described = [v for v in scene.clauses[c].verbs if v.start > citation.start and v.start in scene.calendar.owned]
+        return scene.calendar.owned[described[0].start] if described else None
+    return None
