@@ -1,12 +1,13 @@
 """Words of saying, and the small words that show where phrases begin.
 
-The lists in `lexicons/cue_verbs.txt` and `lexicons/clause_words.txt` go in, look-up tables come out: every inflected form of
-every cue verb with its classes, and one class of word after another. `tokens` cuts a sentence into words and marks, a
-quotation that was masked being one of them.
+The lists in `lexicons/cue_verbs.txt` and `lexicons/clause_words.txt` go in, look-up tables come out: every inflected form
+of every cue verb with its classes, and for every small word the kinds it belongs to. `tokens` cuts a sentence into words
+and marks, a quotation that was masked being one of them.
 """
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 from corpus_tools.glyphs import Quoted
@@ -23,35 +24,59 @@ class CueForm(NamedTuple):
 
 
 class Token(NamedTuple):
-    """A word, a number, a masked quotation or a mark, with its offsets in the text and in small letters."""
+    """A word, a number, a masked quotation or a mark: its offsets, its text, small letters, and its kinds as bits."""
 
     start: int
     end: int
     text: str
     low: str
+    kinds: int
 
+
+# The kinds of a token, one bit each.
+(
+    PRONOUN, AUXILIARY, NEGATION, DETERMINER, PREPOSITION, SUBORDINATOR, ADVERB, TITLE, CALENDAR, TIME_NOUN,
+    IRREGULAR_PAST, OPENS_ASIDE, BE, PLURAL, QUESTION, MARK, QUOTE, CAPITAL, NUMBER, ED, ING, CUE, COMMA,
+    TIME_ADVERB, ADDRESSEE,
+) = (1 << n for n in range(25))  # fmt: skip
+FINITE = AUXILIARY | IRREGULAR_PAST | ED
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.’'&/]\w+)*(?:['’](?=\s))?|--+|[^\w\s]")
-QUOTE = "“”"  # how a quotation reads among the tokens of the sentence around it
 
 
 def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> list[Token]:
     """The tokens of `text[start:end]`, each of `quoted` being one, offsets in `text`."""
     found: list[Token] = []
-    for stretch in (*(q for q in quoted if start <= q.start and q.end <= end), None):
+    for stretch in (*quoted, None):
         until = stretch.start if stretch else end
-        # "IS" and "US" are no "is" and "us"
-        found += [
-            Token(m.start(), m.end(), w := m.group(), w if len(w) > 1 and w.isupper() else w.lower())
-            for m in _TOKEN.finditer(text, start, until)
-        ]
+        for match in _TOKEN.finditer(text, start, until):
+            word = match.group()
+            found.append(Token(match.start(), match.end(), word, *_kinds(word)))
         if stretch:
-            found.append(Token(stretch.start, stretch.end, QUOTE, QUOTE))
+            found.append(Token(stretch.start, stretch.end, "“”", "“”", QUOTE))
             start = stretch.end
             # “…,” he said: the comma before the closing glyph parts the quotation from the rest as one behind it would
-            if start < end and text[start - 3 : start - 1].rstrip("'’")[-1:] in (",", "?", "!", "—", "…"):
-                found.append(Token(start, start, ",", ","))
+            if start < end and text[max(stretch.start, start - 3) : start - 1].rstrip("'’")[-1:] in (*",?!—…",):
+                found.append(Token(start, start, ",", ",", MARK | COMMA))
     return found
+
+
+@lru_cache(maxsize=1 << 17)
+def _kinds(word: str) -> tuple[str, int]:
+    """A word in small letters and its kinds; "IS" and "US" are no "is" and "us"."""
+    low = (word if len(word) > 1 and word.isupper() else word.lower()).replace("’", "'")
+    kinds = KINDS.get(low, 0) | KINDS.get(word, 0) & CALENDAR
+    if word == ",":
+        kinds |= MARK | COMMA
+    elif not word[0].isalnum():
+        kinds |= MARK
+    elif word[0].isdigit():
+        kinds |= NUMBER
+    elif word[0].isupper():
+        kinds |= CAPITAL
+    elif len(word) > 4 and not kinds & AUXILIARY:
+        kinds |= ED * word.endswith("ed") | ING * word.endswith("ing") | ADVERB * word.endswith("ly")
+    return low, kinds | CUE * (low in CUES)
 
 
 def inflect(entry: str) -> dict[str, str]:
@@ -97,9 +122,22 @@ def _load_cues() -> dict[str, tuple[CueForm, ...]]:
 ALSO_A_NOUN = "also a noun"
 CUES = _load_cues()
 NOUN_TOO = frozenset(load_lexicon("cue_verbs")[ALSO_A_NOUN])
-WORDS = {section: frozenset(entries) for section, entries in load_lexicon("clause_words").items()}
-PRONOUN, AUXILIARY, NEGATION = WORDS["pronoun"], WORDS["auxiliary"], WORDS["negation"]
-DETERMINER, POSSESSIVE, PREPOSITION = WORDS["determiner"], WORDS["possessive"], WORDS["preposition"]
-SUBORDINATOR, ADVERB, TITLE = WORDS["subordinator"], WORDS["adverb"], WORDS["title"]
-IRREGULAR_PAST = WORDS["irregular past"]
-WEEKDAY_OR_MONTH, TIME_NOUN = WORDS["weekday or month"], WORDS["time noun"]
+
+
+def _load_kinds() -> dict[str, int]:
+    kinds: dict[str, int] = {}
+    sections = {
+        "pronoun": PRONOUN, "auxiliary": AUXILIARY, "negation": NEGATION, "determiner": DETERMINER,
+        "preposition": PREPOSITION, "subordinator": SUBORDINATOR, "adverb": ADVERB, "title": TITLE,
+        "weekday or month": CALENDAR, "time noun": TIME_NOUN, "irregular past": IRREGULAR_PAST,
+        "opens an aside": OPENS_ASIDE, "be": BE, "plural pronoun": PLURAL, "question word": QUESTION,
+        "adverb of time": TIME_ADVERB, "addressee": ADDRESSEE,
+    }  # fmt: skip
+    for section, entries in load_lexicon("clause_words").items():
+        for entry in entries:
+            key = entry if section == "weekday or month" else entry.lower()
+            kinds[key] = kinds.get(key, 0) | sections[section]
+    return kinds
+
+
+KINDS = _load_kinds()

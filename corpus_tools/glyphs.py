@@ -55,6 +55,8 @@ def find_quoted(text: str) -> list[Quoted]:
         if runs_on and pieces and pieces[0].start == line.start:
             found[-1] = Quoted(found[-1].start, pieces[0].end, pieces[0].closed)
             pieces = pieces[1:]
+        elif runs_on and (close := _stray_close(text, line.start, line.end, pieces, british)):
+            found[-1] = Quoted(found[-1].start, close, True)  # a line was broken within the quotation
         found += pieces
         previous_line_end = line.end
     return [quoted for quoted in found if any(map(str.isalnum, text[quoted.start : quoted.end]))]
@@ -105,6 +107,18 @@ def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
     if opened >= 0:
         found.append(Quoted(opened, end, False))
     return found
+
+
+def _stray_close(text: str, start: int, end: int, pieces: list[Quoted], british: bool) -> int | None:
+    """The end of a closing glyph that comes before anything is opened in the line."""
+    until = pieces[0].start if pieces else end
+    if british:
+        return None
+    for glyph in _DOUBLE.finditer(text, start, until):
+        before = text[glyph.start() - 1]
+        if glyph.start() > start and not before.isspace() and glyph.group() in ("”", "»", '"', "''"):
+            return glyph.end()
+    return None
 
 
 def _can_open(text: str, glyph: re.Match, start: int, end: int) -> bool:

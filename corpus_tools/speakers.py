@@ -10,7 +10,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus_tools.cues import PREPOSITION, tokens
+from corpus_tools.cues import KINDS, PREPOSITION, tokens
 from corpus_tools.datelines import find_dateline
 from corpus_tools.glyphs import find_quoted, mask
 from corpus_tools.names import Name, find_names
@@ -96,7 +96,7 @@ class Cast:
         """The name that is the head of a noun phrase: "Deputy Mayor Ann Roe", not "a spokesman for Ann Roe"."""
         for name in self.within(start, end):
             before, behind = self.text[start : name.start].lower(), self.text[name.end : end]
-            if any(word in PREPOSITION for word in re.findall(r"\w+", before)) and name.kind != "person":
+            if any(KINDS.get(word, 0) & PREPOSITION for word in re.findall(r"\w+", before)) and name.kind != "person":
                 return None
             if name.kind == "person" and re.search(r"\b(?:for|to|from|with|by)\b", before):
                 return None
@@ -128,7 +128,7 @@ class Cast:
                     return name
         for name in people:
             before = self.text[start : name.start]
-            if not any(word in PREPOSITION for word in re.findall(r"\w+", before.lower())) and self.text[
+            if not any(KINDS.get(word, 0) & PREPOSITION for word in re.findall(r"\w+", before.lower())) and self.text[
                 name.end : name.end + 2
             ] not in ("’s", "'s"):
                 return name

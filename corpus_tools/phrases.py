@@ -1,0 +1,314 @@
+"""Noun phrases beside a verb: who is the subject.
+
+The tokens of a sentence and the place of a verb go in, the tokens of its subject come out. Without a parser the subject is
+found by walking left from the verb: over an aside between commas, over a relative clause, over phrases that a preposition
+ties to a noun, to the word where a noun phrase must begin.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from corpus_tools.cues import (
+    ADVERB,
+    AUXILIARY,
+    BE,
+    CALENDAR,
+    CAPITAL,
+    COMMA,
+    CUE,
+    CUES,
+    DETERMINER,
+    ED,
+    FINITE,
+    ING,
+    IRREGULAR_PAST,
+    MARK,
+    NUMBER,
+    OPENS_ASIDE,
+    PLURAL,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    SUBORDINATOR,
+    TIME_ADVERB,
+    TIME_NOUN,
+    TITLE,
+    Token,
+)
+
+
+class Subject(NamedTuple):
+    """The tokens `start:end` of a subject, whether its verb stands in a relative clause, the word that opens its clause."""
+
+    start: int
+    end: int
+    relative: bool = False
+    opener: str = ""
+
+
+Sentence = Sequence[Token]
+DASHES = frozenset({"—", "–", "--", "-"})
+_RELATIVE = frozenset({"who", "which", "that", "whose"})
+_JOINING = frozenset({"and", "but", "or", "yet", "so"})
+_NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
+_POSSESSIVE = ("'s", "s'")
+_MANY = frozenset({"many", "most", "some", "few", "several", "all", "these", "those", "both", "other", "two", "three"})
+
+
+def find_subject(sentence: Sentence, verb: int) -> Subject | None:
+    """The subject of the verb group that begins at token `verb`; None where none stands before it.
+
+    "Ed Roe, 31, who runs the shop, said": Ed Roe. "a spokesman for the ministry said": all of it.
+    """
+    last = _over_asides(sentence, verb - 1)
+    if last < 0:
+        return None
+    token = sentence[last]
+    if token.kinds & (MARK | QUOTE):
+        return None
+    if token.low in _RELATIVE and token.low != "whose":
+        return _antecedent(sentence, last)
+    if token.kinds & PRONOUN and not token.kinds & DETERMINER:
+        return None if token.low == "it" and verb < 0 else Subject(last, last + 1, False, _opener(sentence, last))
+    start, relative = phrase_start(sentence, last)
+    if not relative and (name := _name_before(sentence, start)) is not None:
+        last, token = name, sentence[name]
+        start, relative = phrase_start(sentence, last)
+    while start < last and sentence[start].kinds & (ADVERB | SUBORDINATOR) and not sentence[start].kinds & DETERMINER:
+        start += 1
+    first = sentence[start]
+    if start > last or first.kinds & SUBORDINATOR and not first.kinds & DETERMINER or token.low.endswith(_POSSESSIVE):
+        return None
+    if token.kinds & DETERMINER and not token.kinds & PRONOUN or first.low in _NO_SUBJECT and start == last:
+        return None
+    if start == last and first.kinds & (PREPOSITION | AUXILIARY | ADVERB | CALENDAR):
+        return None
+    if start and not relative and sentence[start - 1].kinds & (FINITE | PREPOSITION) and not (
+        sentence[start - 1].kinds & (SUBORDINATOR | CUE | CAPITAL)
+    ):
+        return None  # "to a website called", "had signs": the object of another verb
+    return Subject(start, last + 1, relative, _opener(sentence, start))
+
+
+def main_subject(sentence: Sentence, before: int) -> Subject | None:
+    """The subject of the first verb of the main clause that stands before token `before`."""
+    for i in range(1, before):
+        kinds = sentence[i].kinds
+        if kinds & FINITE or kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle"):
+            subject = find_subject(sentence, group_start(sentence, i))
+            if subject and not subject.relative and subject.opener in ("", *_JOINING):
+                return subject
+    return None
+
+
+def group_start(sentence: Sentence, verb: int) -> int:
+    """Where the verb group begins whose head is token `verb`: "has | also said"."""
+    while verb and (
+        sentence[verb - 1].kinds & AUXILIARY
+        or sentence[verb - 1].kinds & ADVERB
+        and not sentence[verb - 1].kinds & (CAPITAL | TIME_NOUN)
+    ):
+        verb -= 1
+    return verb
+
+
+def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
+    """Whether a verb in its base or third-person form can have this subject: "officials say", "she says"."""
+    first, last = sentence[subject.start], sentence[subject.end - 1]
+    if subject.end - subject.start == 1 and last.kinds & PRONOUN:
+        return bool(last.kinds & PLURAL) == (form == "base") or last.low in _RELATIVE
+    head = subject.end - 1
+    for k in range(subject.start + 1, subject.end):
+        if sentence[k].kinds & PREPOSITION:
+            head = k - 1
+            break
+    noun = sentence[head].low
+    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")) or noun in _PEOPLE
+    joined = any(token.low == "and" for token in sentence[subject.start : subject.end])
+    if form == "base":
+        return plural or joined or first.low in _MANY
+    return not (first.low in _MANY or plural and not sentence[head].kinds & CAPITAL)
+
+
+_PEOPLE = frozenset({"people", "men", "women", "police", "children", "percent", "majority", "half", "group"})
+
+
+def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
+    """Where the noun phrase begins that ends with token `last`, and whether a relative clause lies within."""
+    k, start, relative = last, last + 1, False
+    while k >= 0:
+        token = sentence[k]
+        kinds = token.kinds
+        if token.text == ")":
+            k = _opening(sentence, k) - 1
+            continue
+        if token.text == "." and k and sentence[k - 1].kinds & CAPITAL:  # an abbreviation's
+            k -= 1
+            continue
+        if kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/") or kinds & QUOTE:
+            break
+        if kinds & (AUXILIARY | IRREGULAR_PAST) or k < last and kinds & CUE and not kinds & CAPITAL and _is_past(token):
+            pronoun = _relative_before(sentence, k)
+            if pronoun is None:
+                break
+            relative = True
+            k = pronoun - 1
+            start = pronoun
+            if k >= 0 and sentence[k].kinds & COMMA:
+                k -= 1
+            continue
+        if kinds & SUBORDINATOR and not kinds & DETERMINER:
+            break
+        if kinds & CALENDAR and k < last and not _is_tied(sentence, k):
+            break
+        if kinds & PREPOSITION and (k == 0 or sentence[k - 1].kinds & (MARK | QUOTE | SUBORDINATOR | AUXILIARY)):
+            break
+        if kinds & TIME_ADVERB and k == 0:
+            break
+        start = k
+        if (kinds & DETERMINER or kinds & TITLE and k < last) and not _is_tied(sentence, k):
+            break
+        k -= 1
+    return start, relative
+
+
+def phrase_end(sentence: Sentence, first: int) -> int:
+    """One past the noun phrase that begins at token `first`, without appositions and clauses behind it."""
+    k = first
+    while k < len(sentence):
+        token = sentence[k]
+        kinds = token.kinds
+        if token.text == "." and k > first and k + 1 < len(sentence) and len(sentence[k - 1].text) <= 4:
+            k += 1
+            continue
+        if kinds & (QUOTE | AUXILIARY | SUBORDINATOR) and not kinds & DETERMINER:
+            break
+        if kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/"):
+            break
+        if k > first and (kinds & CALENDAR or token.low in ("in", "on", "at", "during", "who", "which")):
+            break
+        if k > first and _is_shortened(sentence, k):
+            break
+        if k == first and kinds & PREPOSITION:
+            break
+        k += 1
+        if kinds & PRONOUN and not kinds & DETERMINER:
+            break
+    while k > first and sentence[k - 1].kinds & (ADVERB | PREPOSITION):
+        k -= 1
+    return k
+
+
+def _over_asides(sentence: Sentence, last: int) -> int:
+    """Left of token `last` over "(R-Ohio)" and ", the mayor of Elm," to the end of the subject; -1 if there is none."""
+    while last >= 0:
+        token = sentence[last]
+        if token.text in (")", "]"):
+            last = _opening(sentence, last) - 1
+        elif token.kinds & COMMA or token.text in DASHES:
+            opening = last - 1
+            while opening >= 0:
+                if sentence[opening].text == token.text and _is_aside(sentence, opening + 1, last):
+                    break
+                if sentence[opening].kinds & QUOTE or sentence[opening].text in (";", ":"):
+                    return -1
+                opening -= 1
+            if opening <= 0:
+                return -1
+            last = opening - 1
+            if sentence[last].kinds & NUMBER and last and sentence[last - 1].kinds & COMMA:
+                last -= 2  # "Ann Roe, 61, a nurse,"
+        else:
+            return last
+    return -1
+
+
+def _name_before(sentence: Sentence, start: int) -> int | None:
+    """The end of the name that the phrase at token `start` is apposed to: "Ann Roe, 61 | , a nurse in Elm, Ohio, said"."""
+    if start < 2 or not sentence[start - 1].kinds & COMMA or sentence[start].kinds & (CAPITAL | PRONOUN) & ~DETERMINER:
+        return None
+    if not sentence[start - 2].kinds & (CAPITAL | NUMBER) or sentence[start - 2].kinds & CALENDAR:
+        return None
+    last = _over_asides(sentence, start - 2)
+    if last < 0 or not sentence[last].kinds & CAPITAL:
+        return None
+    name = phrase_start(sentence, last)[0]
+    return last if name == 0 or sentence[name - 1].kinds & (COMMA | QUOTE) else None
+
+
+def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens between two commas are an apposition, a relative clause or another aside."""
+    if start >= end:
+        return False
+    first = sentence[start]
+    kinds = first.kinds
+    if kinds & (OPENS_ASIDE | PREPOSITION | NUMBER | ED | ING | DETERMINER):
+        return True
+    if kinds & (SUBORDINATOR | AUXILIARY | PRONOUN):
+        return False
+    if kinds & CAPITAL and not first.low.endswith(_POSSESSIVE):  # "Calif.", "Fed chair at the time", "Head of the union"
+        return end - start <= 3 or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
+    return True
+
+
+def _antecedent(sentence: Sentence, pronoun: int) -> Subject:
+    """The noun phrase before "who"; the pronoun itself where there is none."""
+    last = pronoun - 1
+    if last >= 0 and sentence[last].kinds & COMMA:
+        last = _over_asides(sentence, last - 1)
+    if last < 0 or sentence[last].kinds & (MARK | QUOTE | AUXILIARY | SUBORDINATOR | PREPOSITION):
+        return Subject(pronoun, pronoun + 1, True)
+    return Subject(phrase_start(sentence, last)[0], last + 1, True)
+
+
+def _opener(sentence: Sentence, start: int) -> str:
+    """The subordinating word that opens the clause of the subject at token `start`, "" for a main clause."""
+    k = start - 1
+    while k >= 0 and sentence[k].kinds & ADVERB:
+        k -= 1
+    return sentence[k].low if k >= 0 and sentence[k].kinds & SUBORDINATOR else ""
+
+
+def _opening(sentence: Sentence, closing: int) -> int:
+    """The bracket that `closing` closes, 0 if there is none."""
+    while closing > 0 and sentence[closing].text not in ("(", "["):
+        closing -= 1
+    return closing
+
+
+def _is_tied(sentence: Sentence, k: int) -> bool:
+    """Whether a preposition ties token `k` to a noun before it: "a spokesman for | the ministry"."""
+    if k and sentence[k - 1].text == "." and sentence[k].kinds & CAPITAL:
+        return True
+    return (
+        k >= 2
+        and sentence[k - 1].kinds & (PREPOSITION | SUBORDINATOR) == PREPOSITION
+        and not sentence[k - 2].kinds & (MARK | QUOTE | SUBORDINATOR)
+    )
+
+
+def _relative_before(sentence: Sentence, k: int) -> int | None:
+    while k >= 0 and sentence[k].text not in (";", ":", "(") and not sentence[k].kinds & QUOTE:
+        if sentence[k].low in _RELATIVE:
+            return k
+        k -= 1
+    return None
+
+
+def _is_past(token: Token) -> bool:
+    return CUES[token.low][0].form in ("past", "past participle")
+
+
+def _is_shortened(sentence: Sentence, k: int) -> bool:
+    """Whether token `k` opens a shortened relative clause: "a report | sent to the council"."""
+    token = sentence[k]
+    participle = token.kinds & (ED | IRREGULAR_PAST) or token.kinds & CUE and "participle" in CUES[token.low][0].form
+    return bool(
+        participle
+        and not token.kinds & CAPITAL
+        and k + 1 < len(sentence)
+        and sentence[k + 1].kinds & (PREPOSITION | CALENDAR | TIME_NOUN | TIME_ADVERB)
+    )
+
+
+__all__ = ["BE", "DASHES", "Sentence", "Subject", "agrees", "find_subject", "group_start", "main_subject", "phrase_end"]
