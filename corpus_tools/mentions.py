@@ -54,15 +54,13 @@ _LINE = re.compile(r"[^\n]+")
 _JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
 
 
-def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]]]:
-    """The mentions in `text`, in order, and the spans of capitalised runs in headlines, which say nothing by themselves."""
+def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[str]]:
+    """The mentions in `text`, in order; capitalised runs in headlines, which say nothing by themselves; lower-case words."""
     headlines = _headlines(text)
     spans = _merge(text, [match.span() for match in _SEQUENCE.finditer(text)])
-    if headlines:
-        shouted = [span for span in spans if any(start <= span[0] < end for start, end in headlines)]
-        spans = [span for span in spans if span not in set(shouted)]
-    else:
-        shouted = []
+    shouted = [span for span in spans if _in_headline(text, span, headlines)]
+    if shouted:
+        spans = sorted(set(spans) - set(shouted))
     runs = [
         (start, words, first == start and _opens_sentence(text, first))
         for first, end in spans
@@ -73,20 +71,31 @@ def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]]]:
         seen.inside.update(words[1:] if opens else words)
         if not opens:
             seen.pairs.update(zip(words, words[1:], strict=False))
-    return [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)], shouted
+    mentions = [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)]
+    return mentions, shouted, seen.lower
 
 
 def _headlines(text: str) -> list[tuple[int, int]]:
     """Lines in which nearly every word is capitalised: "Mayor Says No to New Bridge", "MAYOR SAYS NO"."""
     out = []
     for line in _LINE.finditer(text):
-        if line.end() - line.start() > 160:
+        if line.end() - line.start() > 160 or line[0].rstrip().endswith((".", ".”", '."')):
             continue
         words = line[0].split()
         long = [word for word in words if len(word) > 3 and word[0].isalpha()]
         if len(long) >= 3 and len(words) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long):
             out.append(line.span())
     return out
+
+
+def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, int]]) -> bool:
+    """In a line of them, or itself a title: long, with words like "Is" and "Of" in capitals inside it."""
+    if any(start <= span[0] < end for start, end in headlines):
+        return True
+    if span[1] - span[0] < 24:
+        return False
+    words = text[span[0] : span[1]].split(" ")
+    return len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1
 
 
 def _merge(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -190,7 +199,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     while words and (words[0] in ("The", "A", "An", "I") or (opens and _only_opens(words, seen))):
         start += len(words[0]) + 1
         words, opens = words[1:], False
-    if not words or (len(words) == 1 and len(words[0].strip(".")) < 2):
+    if not words or (len(words) == 1 and _NO_NAME.match(words[0])):
         return []
     phrase = " ".join(words)
     if phrase in w.KNOWN_PLACE or (phrase.isupper() and len(phrase) > 3 and phrase.title() in w.KNOWN_PLACE):
@@ -211,12 +220,17 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
             return behind
     if all(word in w.DEMONYM or word in w.TITLE or word in w.BEFORE_TITLE for word in words):
         return []
-    if words[0] in w.DEMONYM and len(words) > 2 and like_name(words[1:]):
-        # "Republican Ann Roe": a party or people before a full name
-        if words[1] in w.GIVEN or (words[1], words[2]) in seen.pairs:
-            role = words[0] if words[0] in w.PARTY else None
-            at = start + len(words[0]) + 1
-            return [_mention(text, at, words[1:], False, "person")._replace(role=role)]
+    if words[-1] in w.DEMONYM and " ".join(words[:-1]) in w.KNOWN_PLACE:  # "the Ohio Democrat"
+        return [_mention(text, start, words[:-1], opens, "place")]
+    cut = _person_behind(words, seen)
+    if cut:
+        # "Republican Ann Roe", "Committee Democrat Ann Roe": a party, people or office before a full name
+        at = start + len(" ".join(words[:cut])) + 1
+        role = text[start : at - 1] if words[cut - 1] in w.PARTY or words[cut - 1].lower() in w.ROLE else None
+        person = _mention(text, at, words[cut:], False, "person")
+        if kind_of_words(words[:cut]) == "organisation":  # "Radio Ville Ann Roe"
+            return [_mention(text, start, words[:cut], opens, "organisation"), person]
+        return [person._replace(role=role)]
     if len(words) == 1 and words[0] in w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD:
         return (
             []
@@ -226,14 +240,32 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     return [_mention(text, start, words, opens, kind_of_words(words))]
 
 
+def _person_behind(words: list[str], seen: _Seen) -> int:
+    """Where in the run a full name begins behind words that are none, 0 if nowhere."""
+    for i in range(1, len(words) - 1):
+        before, name = words[i - 1], words[i:]
+        if len(name) > 4 or not (name[0] in w.GIVEN or (name[0], name[1]) in seen.pairs) or not like_name(name):
+            continue
+        if before in w.DEMONYM or {before, before.lower()} & (w.FIELD | w.ROLE | w.ORGANISATION_HEAD):
+            return i
+        if i > 2 and len(name) == 2 and before not in w.GIVEN:
+            return i
+    return 0
+
+
+_NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z]")  # "A", "I'm", "R-Ohio"
+
+
 def kind_of_words(words: list[str] | tuple[str, ...]) -> str | None:
     """The kind that the words of a name tell by themselves: "… Ministry", "University of …", "Mount …", "A & B"."""
-    last = words[-1].rstrip(",")
     if len(words) == 1:
         return None
+    if all(word.isupper() for word in words):  # "ANN ROE"
+        words = [word.title() for word in words]
+    last = words[-1].rstrip(",")
     if any(word in ("of", "for", "on") and words[i - 1] in w.ORGANISATION_OF for i, word in enumerate(words) if i):
         return "organisation"
-    if last in w.SURNAME_HEAD and (words[0] in w.GIVEN or len(words) == 2):
+    if last in w.SURNAME_HEAD and like_name(words) and (words[0] in w.GIVEN or len(words) == 2):
         return "person" if words[0] in w.GIVEN else None
     if last in w.ORGANISATION_HEAD or "&" in words:
         return "organisation"
@@ -253,6 +285,8 @@ def _only_opens(words: list[str], seen: _Seen) -> bool:
         return first.lower() in seen.lower and first not in seen.inside and first not in w.KNOWN_PLACE
     if first in w.TITLE or first in w.DEMONYM or first in w.GIVEN:
         return False
+    if first.endswith("ly") and len(first) > 5 and first not in seen.inside:
+        return True
     return first.lower() in seen.lower and first not in seen.inside and first.lower() not in w.ROLE
 
 

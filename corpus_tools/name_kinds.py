@@ -5,11 +5,11 @@ a name ("in X", "X militants", "X, who", "the town of X") each say a little; the
 """
 
 import re
-from collections import Counter, defaultdict
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 
 from corpus_tools import name_words as w
-from corpus_tools.mentions import Mention, kind_of_words, like_name, word_before
+from corpus_tools.mentions import Mention, like_name, word_before
 from corpus_tools.roles import role_after, role_before
 
 Key = tuple[str, ...]
@@ -55,7 +55,9 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
         votes["organisation"] += 2 if acronym else 1  # "X militants"
     if before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start):
         votes["place"] += 4  # "the town of X"
-    elif before in w.IN_FRONT and not owner and not nouns:
+    elif before in ("of", "for", "at", "with") and (role := _role_left(text, start - len(before) - 1)):
+        votes["place" if role in w.PLACE_ROLE else "organisation"] += 2  # "the mayor of X", "an analyst at X"
+    elif before in w.IN_FRONT and not owner and not nouns and not acronym:
         votes["place" if before in ("in", "near") else "weak place"] += 2
     if after[:2] == ", " and not mention.titled:
         if _DIVISION.match(after):
@@ -71,34 +73,66 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if _SAYS.match(after):
         votes["says"] += 1
     if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
-        line_start = text.rfind("\n", 0, start) + 1
-        if text[line_start:end].isupper() and len(text[line_start:end]) > 3:
-            votes["place"] += 5  # "VILLE: The mayor", "VILLE/ OTHERVILLE (AP) — The mayor"
+        line = text[text.rfind("\n", 0, start) + 1 : end]
+        if line.isupper() and len(line) > 3 and (len(line) == end or text[end] != ":"):
+            votes["place"] += 5  # "VILLE: The mayor" opens a text, "VILLE/ OTHERVILLE (AP) — The mayor" a line
 
 
-def kinds_of(words: Mapping[Key, tuple[str, ...]], votes: Mapping[Key, Counter]) -> dict[Key, str | None]:
+def _role_left(text: str, at: int) -> str | None:
+    word = word_before(text, at)
+    return word if word in w.ROLE or word in w.PLACE_ROLE or word.rstrip("s") in w.ROLE else None
+
+
+def kinds_of(
+    words: Mapping[Key, tuple[str, ...]], votes: Mapping[Key, Counter], lower: Set[str]
+) -> dict[Key, str | None]:
     """One kind for each name.
 
     Where no mention tells, a run of two to four words that may be a person's name is a person, unless its first word is
-    used alone and its last is not, as companies are shortened.
+    used alone and its last is not, as companies are shortened, or its words are common ones (`lower` has those that the
+    text writes in lower case).
     """
     kinds: dict[Key, str | None] = {}
     for key, written in words.items():
         tally = votes[key]
         strong = [(tally[kind], kind) for kind in ("person", "place", "organisation") if tally[kind]]
         best = max(strong)[1] if strong else None
-        personal = 1 < len(key) <= 4 and like_name(written)
-        if best in (None, "organisation") and personal and tally[best] <= 2 and ((key[-1],) in words or best is None):
-            shortened = key[:1] in words and key[-1:] not in words and written[0] not in w.GIVEN
-            best = "organisation" if shortened else "person"
+        alone = key[-1:] in words
+        if 1 < len(key) <= 4 and tally[best] <= 2 and (alone or best in (None, "organisation")):
+            if _may_be_person(written, key, words, lower):
+                best = "person"
+            elif best is None:
+                best = _by_head(written, key, words)
+        elif best == "person" and tally[best] <= 3 and not alone and written[-1] in w.THING_HEAD and key[-1] in lower:
+            best = None  # "Booker Prize": a given name, but no person
         if best is None and tally["weak place"] > 2 * tally["says"]:
             best = "place"
         kinds[key] = best
-    surnames = {key[-1] for key, kind in kinds.items() if kind == "person"}
+    surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key, kind in kinds.items():
-        if kind is None and votes[key]["says"] and key[-1] not in surnames:
+        if len(key) > 1 or words[key][0] in w.KNOWN_PLACE or votes[key][kind] > 3:
+            continue
+        if key[0] in surnames:
+            kinds[key] = "person"
+        elif votes[key]["says"] and kind in (None, "place"):
             kinds[key] = "organisation"  # a single word that speaks and is nobody's surname
     return kinds
+
+
+def _may_be_person(written: tuple[str, ...], key: Key, words: Mapping[Key, object], lower: Set[str]) -> bool:
+    if not like_name(written) or written[0] in w.KNOWN_PLACE:
+        return False
+    if written[0] in w.GIVEN or (key[-1:] in words and written[-1] not in w.SURNAME_HEAD):
+        return True
+    common = written[-1] in w.THING_HEAD or key[-1] in lower or written[0] in w.THING_OPENER
+    return not common and written[-1] not in w.SURNAME_HEAD and key[:1] not in words
+
+
+def _by_head(written: tuple[str, ...], key: Key, words: Mapping[Key, object]) -> str | None:
+    """The kind of a name no mention tells of: by a head that may also be a surname, or shortened as companies are."""
+    if written[-1] in w.ORGANISATION_HEAD or (key[:1] in words and written[0] not in w.GIVEN):
+        return "organisation"
+    return "place" if written[-1] in w.PLACE_HEAD else None
 
 
 def _nouns_behind(after: str) -> list[str]:

@@ -34,12 +34,15 @@ PLACE_FIRST = frozenset(_place["before a name"])  # "Mount X"
 PLACE_AFTER = frozenset(_place["after"])  # "X province"
 PLACE_OF = tuple(_place["of follows"])  # "the town of X"
 IN_FRONT = frozenset(_place["in front"])  # "near X"
+PLACE_ROLE = frozenset(_place["role in a place"])  # "the mayor of X"
 COMPASS = tuple(_place["compass"])
 SURNAME_HEAD = frozenset(_place["head, also a surname"]) | frozenset(_organisation["head, also a surname"])
 PLACES = load_lexicon("places")
 KNOWN_PLACE = frozenset(name for names in PLACES.values() for name in names)
 COUNTRY_ACRONYM = frozenset(PLACES["country acronym"])
 DIVISION = frozenset(PLACES["division"]) | frozenset(PLACES["division abbreviation"]) | frozenset(PLACES["country"])
+THING_HEAD = frozenset(load_lexicon("thing_words")["head"])  # "Prize", "Act": neither people nor bodies nor places
+THING_OPENER = frozenset(load_lexicon("thing_words")["opener"])  # "Big …"
 
 _adjectives = frozenset(word for words in _demonyms.values() for word in words)
 DEMONYM = _adjectives | frozenset(word + "s" for word in _adjectives)

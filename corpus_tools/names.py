@@ -7,7 +7,7 @@ name vote, and short forms (surnames, acronyms, "the Council") are joined to the
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from pathlib import Path
 from typing import NamedTuple
 
@@ -142,7 +142,7 @@ def _with_alias(name: Name, known: Aliases) -> Name:
 
 
 def _resolve(text: str) -> list[Name]:
-    mentions, headlines = find_mentions(text)
+    mentions, headlines, lower = find_mentions(text)
     keyed = _with_shared_surnames(text, [(name_key(mention.words), mention) for mention in mentions])
     words: dict[Key, tuple[str, ...]] = {}  # each name as first written, not in capitals if there is a choice
     votes: dict[Key, Counter] = {}
@@ -156,9 +156,13 @@ def _resolve(text: str) -> list[Name]:
         if not mention.opens:
             inside.add(key)
             inside.update((word,) for word in key)
-    kinds = kinds_of(words, votes)
+    kinds = kinds_of(words, votes, lower)
     if headlines:
-        keyed = sorted(keyed + _in_headlines(text, headlines, words), key=lambda pair: pair[1].start)
+        surnames = {key[-1:]: words[key][-1:] for key, kind in kinds.items() if kind == "person"}
+        again = _in_headlines(text, headlines, words.keys() | surnames.keys())
+        keyed = sorted(keyed + again, key=lambda pair: pair[1].start)
+        words = surnames | words
+        kinds = dict.fromkeys(surnames, "person") | kinds
     chosen = []
     for (key, mention), target in zip(keyed, full_forms(text, words, kinds, keyed), strict=True):
         if target == key and not mention.titled and key not in inside and not _stands_alone(text, key, mention, kinds):
@@ -200,7 +204,7 @@ def _written(words: tuple[str, ...]) -> str:
     return name.title() if _shouted(words) and name.title() in w.KNOWN_PLACE else name
 
 
-def _in_headlines(text: str, spans: list[tuple[int, int]], known: Mapping[Key, object]) -> list[tuple[Key, Mention]]:
+def _in_headlines(text: str, spans: list[tuple[int, int]], known: Set[Key]) -> list[tuple[Key, Mention]]:
     """Names of the body found again in headlines, where every word is capitalised; longest first."""
     out = []
     for start, end in spans:

@@ -11,12 +11,15 @@ from corpus_tools import name_words as w
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _HEAD_ENDS = re.compile(r"[a-z-]+(?:tative|man|woman|person|ologist|ographer|yist|ician|ist)")
 _CUT = re.compile(r" (?:of|for|in|at|on|to|from|with|and|who|by|as|under|during|against|since|whose|that|which|or) ")
+_NO_START = frozenset(
+    "often with including along after before when while and but or as in on at by for from to not".split()
+)
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|our|my|one of|who is|who was|also|now|then) ")
 # "X, the mayor of Y,", "X, 45, a baker from Y, said", "X, UNHCR's representative in Y, said"
 _APPOSITION = re.compile(
     rf"(?:, \d\d)?, (?P<role>(?:(?:the|an?|his|her|their|its|our|my|who is|who was|one of|[a-z][\w-]+|"
-    rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?|[{_UPPER}][\w.-]*) )?[^,;:.!?\n“”\"()—–]{{2,110}}?)"
-    rf"(?=,|\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
+    rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?|[{_UPPER}][\w.-]*) )?(?:[^,;:.!?\n“”\"()—–]|(?:(?<=[\s.][A-Z])|(?<=Inc)|(?<=Corp)|(?<=Co)|(?<=Ltd)|(?<=St))\.){{2,110}}?)"
+    rf"(?=,|(?<![\s.][A-Z])\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
 )
 # "the finance minister, X,"
 _BEFORE = re.compile(
@@ -37,12 +40,19 @@ def role_start(text: str, end: int) -> int:
     while at > 1 and text[at - 1] == " ":
         left = max(text.rfind(" ", max(0, at - 40), at - 1), text.rfind("\n", max(0, at - 40), at - 1)) + 1
         word = text[left : at - 1].lstrip("“\"‘'(—")
+        if word in ("of", "for") and _word_left(text, left) in w.ORGANISATION_OF:
+            at = left  # "Bank of Ville chief Ann Roe"
+            continue
         if not word or not (_is_office(word) or word.endswith(("'s", "’s")) and word[0].isupper()):
             break
         at -= 1 + len(word)
         if word.endswith(("'s", "’s")):
             break
     return at
+
+
+def _word_left(text: str, at: int) -> str:
+    return text[max(0, at - 30) : at].rstrip().rpartition(" ")[2]
 
 
 def _is_office(word: str) -> bool:
@@ -82,6 +92,9 @@ def _role(phrase: str) -> str | None:
     """The phrase without its determiner, if its head is a noun for a person."""
     phrase = phrase.strip()
     bare = _DETERMINER.sub("", phrase)
+    first = bare.split(" ")[0]
+    if first in _NO_START or (first.endswith("ing") and first not in ("acting", "leading", "outgoing", "incoming")):
+        return None
     head = _CUT.split(bare, maxsplit=1)[0].split(" ")[-1]
     lower = head.lower()
     if lower in w.ROLE or _HEAD_ENDS.fullmatch(head):

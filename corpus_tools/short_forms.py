@@ -49,15 +49,25 @@ def full_forms(
 def _variants(people: list[Key]) -> dict[Key, Key]:
     """Each full name with the fullest of its variants: "Ann Roe" with "Ann B. Roe"; not where two middle names differ."""
     groups: dict[tuple[str, str], list[Key]] = defaultdict(list)
+    known, inner, short = set(people), {}, set()
     for key in people:
-        groups[key[0], key[-1]].append(key)
-    out = {}
+        for i in range(1, len(key) - 1):
+            if key[i:] in known:
+                if key[i].title() in w.GIVEN:
+                    inner[key] = key[i:]  # "Honest Ann Roe" is Ann Roe
+                else:
+                    short.add(key[i:])  # "Roe Doe" is short for "Ann Roe Doe"
+                break
+    for key in people:
+        if key not in inner and key not in short:
+            groups[key[0], key[-1]].append(key)
+    out: dict[Key, Key] = {}
     for group in groups.values():
         group.sort(key=len)
         fullest = group[-1]
         one = all(_within(key, fullest) for key in group)
         out.update({key: fullest if one else key for key in group})
-    return out
+    return out | {key: out[name] for key, name in inner.items() if name in out}
 
 
 def _within(short: Key, full: Key) -> bool:
@@ -80,7 +90,7 @@ def _people_called(key: Key, people: list[Key], variants: Mapping[Key, Key]) -> 
         lambda full: n < len(full) - 1 and any(full[i : i + n] == key for i in range(1, len(full) - n)),
         lambda full: n == 1 and full[0] == key[0],
     ):
-        found = sorted({variants[full] for full in people if len(full) > n and called(full)})
+        found = sorted({variants[full] for full in people if len(full) > n and full in variants and called(full)})
         if found:
             return found
     return []
@@ -126,7 +136,7 @@ def _bodies(words: Mapping[Key, tuple[str, ...]], kinds: Mapping[Key, str | None
     full = [key for key, kind in kinds.items() if kind == "organisation" and len(key) > 1]
     out = {}
     for key, kind in kinds.items():
-        if kind == "place" or (kind == "person" and len(key) > 1):
+        if kind in ("place", "person"):
             continue
         n, written = len(key), words[key]
         longer = [other for other in full if len(other) > n]
