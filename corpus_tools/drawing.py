@@ -184,15 +184,26 @@ def hover(fig: Figure) -> Any:
     )
 
 
-def name_articles(articles: pd.DataFrame | None, *, most: int = 5) -> str:
-    """One line that says which articles a figure is made from: headline, outlet and day, or how many and when."""
-    if articles is None or articles.empty:
+def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = None, *, most: int = 5) -> str:
+    """Which articles a figure is made from: headline, outlet and day of each, or how many and when.
+
+    Those that have no row in `table`, where one is given, are not named.
+    """
+    if articles is None:
+        return ""
+    if table is not None and len(table):
+        articles = articles[articles["doc_id"].isin(table["doc_id"])]
+    if articles.empty:
         return ""
     if len(articles) > most:
         days = articles["published"].dropna()
         when = f", published {day_words(days.min())} to {day_words(days.max())}" if len(days) else ""
         return f"{len(articles)} articles{when}."
-    return "Articles: " + "; ".join(title_of(row, full=True) for row in articles.to_dict("records")) + "."
+    return (
+        ("Article: " if len(articles) == 1 else "Articles: ")
+        + "; ".join(title_of(row, full=True) for row in articles.to_dict("records"))
+        + "."
+    )
 
 
 def title_of(article: dict, *, full: bool = False) -> str:

@@ -1,242 +1,234 @@
-"""An event as a mark: what it looks like, where its label stands, how marks share rows.
+"""Rows of tables as marks on a text, and a marked text as HTML.
 
-A row of the table of events and a time scale go in, a mark comes out: a day is a point, an interval a bar as long as
-what is known, an open interval an arrow; hollow is what is alleged, denied or planned. Marks are packed into rows in
-which nothing overlaps; a label is a few words of the event's own sentence.
+Spans and what the tables say about them go in; paragraphs of HTML come out. Marks may nest and cross: at every boundary
+those that end are closed and those that they cut are opened again, so that the text without its tags is the text.
 """
 
-from collections.abc import Iterable, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
+from markupsafe import escape
 
-from corpus_tools.drawing import BODY, COLOURS, FAINT, INK, SOFT, box, day_words, put, shorten, text_width, tip
-from corpus_tools.timescale import TimeScale, place
+# The palette is Okabe and Ito's, whose colours stay apart for every kind of colour vision.
+BLUE, SKY, GREEN, ORANGE, VERMILLION, PURPLE = "#0072B2", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#CC79A7"
 
-LABEL = 3.1  # inches of words beside a mark
-ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
-KINDS = {"figure": COLOURS[0], "dated fact": COLOURS[1], "change told without a figure": COLOURS[2]}
+
+class Kind(NamedTuple):
+    """How one kind of mark looks, in colour and in shape; the edges are drawn where a mark begins and ends.
+
+    The looks are inline styles of plain borders, because they survive where a style sheet does not: JupyterLab drops
+    style sheets from the outputs of a notebook that was not yet run on this machine.
+    """
+
+    label: str
+    style: str
+    left: str = ""
+    right: str = ""
+
+
+# From the outside in, where two marks have the same span. The palette is Okabe and Ito's.
+KINDS: Mapping[str, Kind] = {
+    "dateline": Kind("dateline", "font-variant:small-caps;letter-spacing:1px"),
+    "reported": Kind("reported clauses", f"border-bottom:1px dashed {SKY};padding-bottom:6px"),
+    "quote": Kind(
+        "quotations", "background-color:rgba(86,180,233,0.25)", f"border-left:3px solid {SKY};padding-left:2px"
+    ),
+    "event": Kind(
+        "events",
+        f"border-top:1px solid {VERMILLION};border-bottom:1px solid {VERMILLION};padding-top:1px;padding-bottom:1px",
+        f"border-left:1px solid {VERMILLION};padding-left:2px",
+        f"border-right:1px solid {VERMILLION};padding-right:2px",
+    ),
+    "speaker": Kind("speakers", f"border-bottom:2px solid {BLUE};font-weight:bold"),
+    "name": Kind("names", "border-bottom:1px dashed #888888;padding-bottom:3px"),
+    "date": Kind("dates", f"border-bottom:3px dotted {GREEN}"),
+    "quantity": Kind("quantities", f"border-bottom:3px double {PURPLE};padding-bottom:3px"),
+}
+_ORDER = {kind: position for position, kind in enumerate(KINDS)}
 
 
 class Mark(NamedTuple):
-    """An event with its place: the mark, number and words beside it, and the room that all take in a row."""
+    """A stretch of an article's text and what is said about it."""
 
-    event: dict
-    left: float
-    right: float
-    start: float
-    end: float
-    label_x: float
-    number: str
-    words: str
-    row: int = 0
+    start: int
+    end: int
+    kind: str
+    tip: str
+    corrected: bool = False
 
 
-def kind_of(event: dict) -> str:
-    """What an event tells: a figure, a change told without one, or a dated fact; a key of `KINDS`."""
-    if any(pd.notna(event[column]) for column in ("best", "low", "high")):
-        return "figure"
-    return "change told without a figure" if pd.notna(event["change"]) else "dated fact"
+def table_marks(tables: Mapping[str, list[dict[str, Any]] | None]) -> list[Mark]:
+    """The rows of an article's tables (by name; null for a table that is not shown) as marks.
+
+    A quotation gives up to three: its words, the reported clause they stand in, and the words that name the speaker.
+    """
+    marks = _quote_marks(tables["quotes"] or [])
+    for table, kind, describe in (
+        ("dates", "date", _describe_date),
+        ("quantities", "quantity", _describe_quantity),
+        ("events", "event", _describe_event),
+        ("names", "name", _describe_name),
+    ):
+        for row in tables[table] or []:
+            marks.append(_mark(row, kind, describe(row)))
+    return marks
 
 
-def look_of(event: dict) -> tuple[str, bool, str]:
-    """Kind, hollow or not, and the shape of the point: what tells one mark from another of the same days."""
-    kind = kind_of(event)
-    shape = "D" if is_future(event) else "o"
-    if kind == "change told without a figure":
-        shape = "^" if event["change"] == "up" else "v"
-    return kind, pd.notna(event["hedge"]), shape
+def mark_text(text: str, marks: Sequence[Mark]) -> str:
+    """`text` as paragraphs of HTML, escaped, with its marks; without its tags it is `text` again.
+
+    Marks may nest and cross in any way, and may run over paragraphs. A mark that others cut in pieces can be reached
+    once by keyboard; the tip of a mark tells of those around it, too.
+    """
+    ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, _ORDER[m.kind], m.tip))
+    lines = text.split("\n")
+    starts = [0, *accumulate(len(line) + 1 for line in lines)]
+    here: list[list[Mark]] = [[] for _ in lines]
+    for mark in ordered:
+        line = bisect_right(starts, mark.start) - 1
+        while starts[line] < mark.end:
+            here[line].append(mark)
+            line += 1
+    return "\n".join(
+        f"<p>{''.join(_pieces(text, start, start + len(line), marks))}</p>" if line else ""
+        for line, start, marks in zip(lines, starts, here, strict=False)
+    )
 
 
-def is_future(event: dict) -> bool:
-    """Whether the event was still to come on the day of publication."""
-    return bool(pd.notna(event["published"]) and event["date_earliest"] > event["published"])
+def mark_style(kind: str, begins: bool = True, ends: bool = True) -> str:
+    """The inline style of a mark or, where another mark cuts it, of a piece of it."""
+    look = KINDS[kind]
+    return ";".join(filter(None, (look.style, look.left if begins else "", look.right if ends else "")))
 
 
-def words_around(event: dict, width: float) -> str:
-    """Words of the event's sentence on `width` inches: from a figure onward, from a little before an event word."""
-    sentence = event["sentence"]
-    start, end = event["start"] - event["sentence_start"], event["end"] - event["sentence_start"]
-    before, after = sentence[:start].split(), sentence[end:].split(" ")
-    words = sentence[start:end] + after.pop(0)
-    room = width - 2 * text_width("… ")
-    lead = 0 if kind_of(event) == "figure" else room * 0.4
-    while before and text_width(f"{before[-1]} ") <= min(lead, room - text_width(words)):
-        lead -= text_width(f"{before[-1]} ")
-        words = f"{before.pop()} {words}"
-    while after and text_width(f"{words} {after[0]}") <= room:
-        words = f"{words} {after.pop(0)}"
-    while not after and before and text_width(f"{before[-1]} {words}") <= room:  # the sentence ended early
-        words = f"{before.pop()} {words}"
-    words = shorten(words, width)
-    return ("… " if before else "") + words + (" …" if after and not words.endswith("…") else "")
+def days(earliest: pd.Timestamp | None, latest: pd.Timestamp | None) -> str:
+    """A span of days for people; either end may be open, and nothing known is an empty string."""
+    first, last = (day and day.date().isoformat() for day in (earliest, latest))
+    if first == last:
+        return first or ""
+    return f"{first} to {last}" if first and last else f"from {first}" if first else f"until {last}"
 
 
-def mark_event(event: dict, scale: TimeScale | None, *, number: str, words: str = "", reports: bool = True) -> Mark:
-    """An event at its place on the scale, or at the left edge without one; its label on the side that has room."""
-    number_width = text_width(number, bold=True) + 0.06
-    if scale is None:
-        if reports and pd.notna(event["reported"]):
-            words += f" (reported {day_words(event['reported'])})"
-        words = shorten(words, BODY - 0.5 - number_width)
-        return Mark(event, 0, 0.12, 0, 0.12 + GAP + number_width + text_width(words), 0.12 + GAP, number, words)
-    left, right = _extent(event, scale)
-    start, end = left, right
-    if reports and pd.notna(event["reported"]):  # the label stands clear of the line to the day of the report
-        day = middle_of(scale, event["reported"])
-        start, end = min(left, day - 0.02), max(right, day + 0.02)
-    on_right = end + GAP + number_width + text_width(words) <= BODY or BODY - end >= start
-    words = shorten(words, (BODY - end if on_right else start) - GAP - number_width)
-    width = number_width + text_width(words)
-    if on_right:
-        return Mark(event, left, right, start, end + GAP + width, end + GAP, number, words)
-    return Mark(event, left, right, start - GAP - width, end, start - GAP - width, number, words)
+def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[str]:
+    """Text and tags of one line. `marks` are in order, so those open at any place are in the order they nest in."""
+    cuts = sorted({start, end} | {cut for m in marks for cut in (m.start, m.end) if start < cut < end})
+    open_: list[Mark] = []
+    waiting = 0
+    active: list[Mark] = []
+    for left, right in pairwise(cuts):
+        active = [m for m in active if m.end > left]
+        while waiting < len(marks) and marks[waiting].start <= left:
+            active.append(marks[waiting])
+            waiting += 1
+        kept = next((i for i, (a, b) in enumerate(zip(open_, active, strict=False)) if a is not b), None)
+        kept = min(len(open_), len(active)) if kept is None else kept
+        yield "</span>" * (len(open_) - kept)
+        ends = min((m.end for m in active[:kept]), default=end)
+        for depth in range(kept, len(active)):
+            mark = active[depth]
+            # A piece is the last one if no mark around it, and no line end, cuts it short.
+            yield _open(mark, active[:depth], left == mark.start, mark.end <= min(ends, end))
+            ends = min(ends, mark.end)
+        open_ = active
+        yield _escape(text[left:right])
+    yield "</span>" * len(open_)
 
 
-def pack(marks: Sequence[Mark]) -> list[Mark]:
-    """Give each mark, in order, the first row in which it and its label have room."""
-    rows: list[list[tuple[float, float]]] = []
-    packed = []
-    for mark in marks:
-        start, end = mark.start - GAP, mark.end + GAP
-        row = next((n for n, taken in enumerate(rows) if all(end <= a or start >= b for a, b in taken)), len(rows))
-        if row == len(rows):
-            rows.append([])
-        rows[row].append((start, end))
-        packed.append(mark._replace(row=row))
-    return packed
+def _open(mark: Mark, around: Sequence[Mark], begins: bool, ends: bool) -> str:
+    tip = "\n".join(dict.fromkeys([mark.tip, *(f"in: {m.tip}" for m in reversed(around) if m.tip != mark.tip)]))
+    classes = f"ct-mark ct-{mark.kind}" + (" ct-corrected" if mark.corrected and begins else "")
+    stop = ' tabindex="0" role="note"' if begins else ""
+    return f'<span class="{classes}" style="{mark_style(mark.kind, begins, ends)}" title="{_escape(tip)}"{stop}>'
 
 
-def pack_loose(marks: Iterable[Mark]) -> list[Mark]:
-    """Set marks that have no place in time one after the other, in lines."""
-    packed, x, row = [], 0.1, 0
-    for mark in marks:
-        needed = mark.end - mark.start
-        if x > 0.1 and x + needed > BODY - 0.1:
-            x, row = 0.1, row + 1
-        packed.append(mark._replace(left=x, right=x + 0.12, label_x=x + 0.12 + GAP, start=x, end=x + needed, row=row))
-        x += needed + 0.2
-    return packed
+def _escape(text: str) -> str:
+    # A bare carriage return would reach the page as a line feed.
+    return str(escape(text)).replace("\r", "&#13;")
 
 
-def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:
-    """Draw one event and its label at height `y`."""
-    event = mark.event
-    first, last = event["date_earliest"], event["date_latest"]
-    kind, hollow, shape = look_of(event)
-    color = KINDS[kind]
-    if scale and reports and pd.notna(event["reported"]):
-        draw_report(sheet, (mark.left + mark.right) / 2, middle_of(scale, event["reported"]), y)
-    if (pd.isna(first) and pd.isna(last)) or first == last:
-        draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
-    elif pd.notna(first) and pd.notna(last):
-        draw_bar(sheet, mark.left, mark.right, y, color=color, hollow=hollow, style="--" if is_future(event) else "-")
-    else:
-        draw_arrow(sheet, mark.left, mark.right, y, color=color, hollow=hollow, rightward=pd.notna(first))
-    ground = "white" if scale else FAINT
-    put(sheet, mark.label_x, y, mark.number, weight="bold", over=ground)
-    if mark.words:
-        put(sheet, mark.label_x + text_width(mark.number, bold=True) + 0.06, y, mark.words, over=ground)
-    tip(sheet, mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=event["sentence"])
-
-
-def draw_point(sheet: Axes, x: float, y: float, *, color: str, hollow: bool = False, shape: str = "o") -> None:
-    """A day."""
-    face = "white" if hollow else color
-    sheet.plot([x], [y], marker=shape, markersize=6.5, mec=color, mfc=face, mew=1.3, zorder=3)
-
-
-def draw_bar(
-    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, style: str = "-"
-) -> None:
-    """An interval of days."""
-    face = "white" if hollow else color
-    box(sheet, left, y - 0.05, right - left, 0.1, color=face, edgecolor=color, linewidth=1.2, linestyle=style, zorder=2)
-
-
-def draw_arrow(
-    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, rightward: bool = True
-) -> None:
-    """An interval that is open on one side: a foot at the known end, a head at the other."""
-    foot, head = (left, right - 0.04) if rightward else (right, left + 0.04)
-    sheet.plot([foot, head], [y, y], color=color, linewidth=1.3 if hollow else 3, solid_capstyle="butt", zorder=2)
-    sheet.plot([foot, foot], [y - 0.06, y + 0.06], color=color, linewidth=1.3, zorder=2)
-    draw_point(sheet, head, y, color=color, hollow=hollow, shape=">" if rightward else "<")
-
-
-def draw_report(sheet: Axes, x: float, day: float, y: float) -> None:
-    """The line from an event to the day on which it was reported."""
-    sheet.plot([x, day], [y, y], color=SOFT, linewidth=0.8, linestyle=":", zorder=1)
-    sheet.plot([day], [y], marker="|", markersize=8, color=SOFT, zorder=1)
-
-
-def legend_of(events: Sequence[dict], *, reports: bool = True) -> list[tuple[str, float, float, int]]:
-    """The looks that occur, as (meaning, width of the sample, x, row), set in lines of the page's width."""
-    spans = [event for event in events if _is_span(event)]
-    dated = [event for event in events if _is_dated(event)]
-    found = [(kind, 0.12) for kind in KINDS if any(kind_of(event) == kind for event in events)]
-    found += [(_BAR, 0.34)] * any(not _is_open(event) for event in spans)
-    found += [(_ARROW, 0.36)] * any(_is_open(event) for event in spans)
-    found += [(_HOLLOW, 0.12)] * any(pd.notna(event["hedge"]) for event in events)
-    found += [(_FUTURE, 0.12)] * any(is_future(event) for event in events)
-    found += [(_REPORT, 0.36)] * (reports and any(pd.notna(event["reported"]) for event in dated))
-    places, x, row = [], 0.0, 0
-    for words, width in found:
-        needed = width + GAP + text_width(words) + 0.22
-        if x > 0 and x + needed > BODY + 0.2:
-            x, row = 0.0, row + 1
-        places.append((words, width, x, row))
-        x += needed
-    return places
-
-
-def draw_legend(sheet: Axes, legend: Sequence[tuple[str, float, float, int]], top: float = 0.0) -> None:
-    """Draw what `legend_of` found."""
-    for words, width, x, row in legend:
-        y = top + ROW * (row + 0.5)
-        if words == _REPORT:
-            draw_report(sheet, x, x + width, y)
-        elif words == _ARROW:
-            draw_arrow(sheet, x, x + width, y, color=INK)
-        elif words == _BAR:
-            draw_bar(sheet, x, x + width, y, color=INK)
+def _quote_marks(quotes: list[dict[str, Any]]) -> list[Mark]:
+    marks, spoken = [], {}
+    for number, row in enumerate(sorted(quotes, key=lambda r: (r["start"], r["end"])), 1):
+        speaker = _joined(", ", row.get("speaker") or "speaker not known", row.get("role"))
+        found = _labelled("how the speaker was found", row.get("attribution"))
+        kind = row.get("kind")
+        about = _joined("\n", f"{speaker}", found, _labelled("words of saying", row.get("cue")))
+        if kind == "indirect":
+            marks.append(_mark(row, "reported", f"Quotation {number}, indirect: {about}"))
         else:
-            shape = "D" if words == _FUTURE else "v" if words == list(KINDS)[2] else "o"
-            draw_point(sheet, x + 0.06, y, color=KINDS.get(words, INK), hollow=words == _HOLLOW, shape=shape)
-        put(sheet, x + width + GAP, y, words, color=SOFT)
+            marks.append(_mark(row, "quote", f"Quotation {number}, {kind or 'kind not known'}: {about}"))
+            content = row.get("content_start"), row.get("content_end")
+            if None not in content and content != (row["start"], row["end"]):
+                marks.append(Mark(*content, "reported", f"Reported by {speaker}"))
+        if row.get("speaker_start") is not None:
+            spoken.setdefault((row["speaker_start"], row["speaker_end"], speaker), []).append(str(number))
+    for (start, end, speaker), numbers in spoken.items():
+        marks.append(Mark(start, end, "speaker", f"Speaker of quotation {', '.join(numbers)}: {speaker}"))
+    return list(dict.fromkeys(marks))
 
 
-def middle_of(scale: TimeScale, day: Any) -> float:
-    """The place of a day's noon."""
-    return (place(scale, day) + place(scale, day, end=True)) / 2
+def _mark(row: Mapping[str, Any], kind: str, tip: str) -> Mark:
+    corrected = row.get("corrected")
+    return Mark(row["start"], row["end"], kind, _joined("\n", tip, _labelled("corrected", corrected)), bool(corrected))
 
 
-_BAR, _ARROW, _REPORT = "on one or all of these days", "from or until then", "day of the report"
-_HOLLOW, _FUTURE = "hollow: alleged, denied or planned", "still to come when published"
+def _describe_date(row: Mapping[str, Any]) -> str:
+    value = _joined(" ", row.get("value"), row.get("mod"))
+    days = days(row.get("earliest"), row.get("latest")) or "no days known"
+    return _joined("\n", f"{(row.get('type') or 'date').capitalize()}: {value or 'no value'}", days, row.get("basis"))
 
 
-def _extent(event: dict, scale: TimeScale) -> tuple[float, float]:
-    """Where the mark of a dated event begins and ends; an open interval has an arrow of fixed length."""
-    first, last = event["date_earliest"], event["date_latest"]
-    if pd.isna(last):
-        left = place(scale, first)
-        return left, min(left + OPEN, BODY + 0.15)
-    if pd.isna(first):
-        right = place(scale, last, end=True)
-        return max(right - OPEN, -0.15), right
-    left, right = place(scale, first), place(scale, last, end=True)
-    middle = (left + right) / 2
-    return (middle - 0.05, middle + 0.05) if first == last or right - left < 0.1 else (left, right)
+def _describe_quantity(row: Mapping[str, Any]) -> str:
+    figure = _figure(row.get("value"), row.get("low"), row.get("high"), row.get("bound"))
+    return _joined(
+        "\n",
+        f"Quantity: {_joined(' ', figure or 'no figure given', row.get('unit'))}",
+        _labelled("change", row.get("change")),
+        _labelled("counted", row.get("counted")),
+    )
 
 
-def _is_dated(event: dict) -> bool:
-    return pd.notna(event["date_earliest"]) or pd.notna(event["date_latest"])
+def _describe_event(row: Mapping[str, Any]) -> str:
+    figure = _figure(row.get("best"), row.get("low"), row.get("high"), None)
+    where = _joined(" to ", row.get("place"), row.get("place_to"))
+    return _joined(
+        "\n",
+        f"Event: {row.get('what') or 'no event word'}",
+        _labelled("figure", _joined(" ", figure, row.get("counted"))),
+        _labelled("change", row.get("change")),
+        _labelled("where", where and _joined(", by the ", where, row.get("place_basis"))),
+        "when: "
+        + _joined(
+            ", by ", days(row.get("date_earliest"), row.get("date_latest")) or "not known", row.get("date_basis")
+        ),
+        _labelled("who says so", row.get("cited")),
+        _labelled("reported", days(row.get("reported"), row.get("reported"))),
+        row.get("hedge"),
+    )
 
 
-def _is_span(event: dict) -> bool:
-    return _is_dated(event) and event["date_earliest"] != event["date_latest"]
+def _describe_name(row: Mapping[str, Any]) -> str:
+    return f"{(row.get('kind') or 'name').capitalize()}: {_joined(', ', row.get('name'), row.get('role'))}"
 
 
-def _is_open(event: dict) -> bool:
-    return pd.isna(event["date_earliest"]) or pd.isna(event["date_latest"])
+def _figure(value: float | None, low: float | None, high: float | None, bound: str | None) -> str:
+    if value is not None:
+        return {"~": "about ", "<": "at most ", ">": "at least "}.get(bound or "", "") + _number(value)
+    if low is not None and high is not None:
+        return f"{_number(low)} to {_number(high)}"
+    return f"at least {_number(low)}" if low is not None else f"at most {_number(high)}" if high is not None else ""
+
+
+def _number(value: float) -> str:
+    return f"{value:,.0f}" if float(value).is_integer() else f"{value:,.12g}"
+
+
+def _labelled(label: str, value: Any) -> str:
+    return f"{label}: {value}" if value else ""
+
+
+def _joined(separator: str, *values: Any) -> str:
+    return separator.join(str(value) for value in values if value)

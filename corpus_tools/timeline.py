@@ -75,7 +75,7 @@ def plot_timeline(
         Up to 60 events are labelled with words of their sentence; more with the numbers that `timeline_notes` gives
         them, those of the same days and look as one mark.
     """
-    title, caption = "What happened when", name_articles(articles)
+    title, caption = "What happened when", name_articles(articles, events)
     table = timeline_notes(events, articles)
     if table.empty:
         return nothing_to_show(title, "no events were found", caption)
@@ -176,18 +176,22 @@ def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> l
 def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int) -> _Lane:
     """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
     dated = is_dated(rows)
-    marks = pack(_marks(rows[dated], scale, detailed))
+    for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
+        marks = pack(_marks(rows[dated], scale, detailed, days_together))
+        if detailed or _rows(marks) <= most_rows:
+            break
     margin = pack_loose(_marks(rows[~dated], None, detailed))
     kept, kept_margin = ([mark for mark in found if mark.row < most_rows] for found in (marks, margin))
     left_out = len(marks) + len(margin) - len(kept) - len(kept_margin)
-    days = sorted(set(rows["published"].dropna()))
-    days = days if scale and len(days) <= 3 else []
+    days = sorted(set(rows.loc[dated, "published"].dropna()))
+    days = days if len(days) <= 3 else []
     height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(kept) + 0.12
     height += LINE + 0.12 + ROW * _rows(kept_margin) if kept_margin else 0
     return _Lane(name, days, kept, kept_margin, left_out, height)
 
 
-def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool) -> list[Mark]:
+def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_together: int = 1) -> list[Mark]:
+    """A mark for each event, or for those of one look and the same days, or nearly so."""
     events = rows.to_dict("records")
     if detailed:
         return [
@@ -195,9 +199,16 @@ def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool) -> list[
         ]
     alike: dict[tuple, list[dict]] = {}
     for event in events:
-        alike.setdefault((str(event["when"]), *look_of(event)), []).append(event)
+        days = [0 if pd.isna(event[end]) else event[end].toordinal() for end in ("date_earliest", "date_latest")]
+        near = [day // days_together for day in days] if days[1] - days[0] < days_together or 0 in days else days
+        alike.setdefault((*near, 0 in days, *look_of(event)), []).append(event)
     return [
-        mark_event(group[0], scale, number=_number_words(event["note"] for event in group), reports=False)
+        mark_event(
+            group[0] | {"date_latest": max(event["date_latest"] for event in group)},
+            scale,
+            number=_number_words(event["note"] for event in group),
+            reports=False,
+        )
         for group in alike.values()
     ]
 

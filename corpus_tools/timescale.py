@@ -54,7 +54,8 @@ def time_scale(spans: Iterable[tuple[Any, Any]], width: float, *, left: float = 
         return None
     for unit, most in UNITS.items():
         runs = _runs(sorted((_units(first, unit), _units(last, unit)) for first, last in days))
-        if sum(last - first + 1 for first, last in runs) <= most:
+        apart = unit == "day" and all(first == last for first, last in runs)  # lone days say more in their months
+        if not apart and sum(last - first + 1 for first, last in runs) <= most:
             break
     return TimeScale(unit, tuple(_spread(runs, width, left, NARROWEST.get(unit, 0.5))))
 
