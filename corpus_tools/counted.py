@@ -8,6 +8,7 @@ punctuation stands between; without a part-of-speech tagger that is what can be 
 import re
 
 from corpus_tools.lexicons import load_lexicon
+from corpus_tools.numbers import NUMBER_WORDS
 from corpus_tools.segment import Span
 
 
@@ -17,17 +18,22 @@ def _words(*sections: str) -> frozenset[str]:
 
 _LEXICON = load_lexicon("function_words")
 _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
+_PEOPLE = _words("people by adjective")
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
 _WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W_][\w’'.&/-]*)(?P<comma>,?)")
 # "one of the", "half of his", "thousands of", "12 of these": what is counted follows
 _OF = re.compile(
-    r"\s+of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?(?:(?:most|more|very)\s+)?",
+    r"\s+of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?(?:(?:most|more|very)\s+)?"
+    # "12 of the country's 15 seats": the second figure is one of its own
+    rf"(?:(?:[\w-]+[’']s?\s+)?(?:\d[\d,.]*|{NUMBER_WORDS})\s+(?:(?:million|billion|or so)\s+)?)?",
     re.IGNORECASE,
 )
 _MORE = re.compile(r"\s+(?:more|additional|further|extra|or more|or so)\b", re.IGNORECASE)
 _PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|people|children|folk)\Z|[\w-]{3,}(?:ee|o|y)s\Z")
+# "19 fouls show it", "one man owns the …": an s-form is a verb where an object follows
+_OBJECT = re.compile(r"\s(?:it|him|her|them|us|me|the|an?|his|its|their|that)\b")
 _PARTICIPLE = re.compile(r"[\w-]+(?:ed|ing)\Z")
 
 
@@ -64,13 +70,13 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         if not word or word["opening"] == "(":
             break
         token = word["word"].rstrip("’'.")
-        if token[0].isdigit() and (last or not words):
+        if token[0].isdigit() and (last or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()):
             break
         if is_closed(token):
             if last or not words or token not in ("and", "or") or joined:
                 break
             joined = True  # "Kia and Hyundai vehicles"
-        elif last and not is_plural(token):
+        elif last and (not is_plural(token) or _OBJECT.match(text, word.end())):
             break
         words.append(word)
         if is_plural(token) and word["gap"] != "-":
@@ -84,6 +90,8 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
             position = word.end()
     if last and not (one and not of):
         return _span(words[:last])
+    if words and words[0]["word"].rstrip(".") in _PEOPLE:
+        return _span(words[:1])
     if of and not one and not of_only:
         return None
     return _singular(words, one=one)
@@ -98,12 +106,16 @@ def _singular(words: list[re.Match], *, one: bool) -> Span | None:
     kept: list[re.Match] = []
     for word in words[:4]:
         token = word["word"].rstrip("’'.")
+        if kept and one and token[-1] == "s" and is_plural(token):
+            break
         if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or token.endswith("ly"):
             break
         kept.append(word)
         if word["comma"] or word["word"].endswith("."):
             break
-    return _span(kept) if kept else None
+    if not kept or kept[-1]["word"].rstrip(".").endswith(("’s", "'s", "s’")) or kept[0]["word"][0].isdigit():
+        return None
+    return _span(kept)
 
 
 def is_closed(token: str) -> bool:

@@ -7,6 +7,7 @@ signs and letters is left out; whether a number counts anything is for `quantiti
 
 import re
 from collections.abc import Iterator
+from decimal import Decimal
 from typing import NamedTuple
 
 from corpus_tools.lexicons import load_lexicon
@@ -32,9 +33,11 @@ _CARDINALS, _SCALES, _VAGUE, _PARTS = (_values(s) for s in ("cardinal", "scale",
 _SHORT, _SHORT_OR_UNIT = _values("short scale"), _values("short scale or unit")
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 _ANY = "|".join(sorted([*_CARDINALS, *_SCALES], key=len, reverse=True))
+NUMBER_WORDS = rf"(?:{_ANY})"
 _SCALE_WORDS = "|".join(_SCALES)
 _VAGUE_WORDS = "|".join(_VAGUE)
 _PART_WORDS = "|".join(_PARTS)
+_TIMES = "second|minute|hour|day|night|week|month|season|year|decade"
 _SPACE = "[ \u00a0\u202f\u2009]"
 
 # Where a number can begin: a digit that no letter, digit, full stop or comma precedes, or a number word.
@@ -47,21 +50,24 @@ _BEGIN = re.compile(
 _FIGURE = re.compile(
     rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
 )
-# 3 1/2   1/16   2½
-_FRACTION = re.compile(
-    rf"(?:(\d+){_SPACE})?(\d+)[/⁄](\d+)(?![/⁄\d])(?=[ -]of\b|[ -]?(?:inch|mile|point|cup|hour|ounce))"
-)
-# 5:30   14/02   10.12.14   555-0199-12   21st   3D: the letters and signs make it another thing than a number
+# 3 1/2   1/16 of   1/2 pound
+_FRACTION = re.compile(rf"(?:(\d+){_SPACE})?(\d+)[/⁄](\d+)(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=[ -][a-z]))")
+# 2014-15   1939–1945   2016/17
+_YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:\d{2}|(?:1[5-9]|20)\d\d)(?![\w–-])")
+# 5:30   14/02   10.12.14   555-0199-12   21st   1990s: the letters and signs make it another thing than a number
 _OTHER_SHAPE = re.compile(
-    r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|(?:st|nd|rd|th)\b|[-–]?(?:a\.?m|p\.?m)\b\.?", re.IGNORECASE
+    r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|(?:st|nd|rd|th)\b|(?<=0)[’']?s\b|[-–]?(?:a\.?m|p\.?m)\b\.?",
+    re.IGNORECASE,
 )
-_SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b(?!-))+", re.IGNORECASE)
+_SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b)+", re.IGNORECASE)
 _SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
 _SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b)*", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"[ -]({_PART_WORDS})\b", re.IGNORECASE)
 _TENS_OF = re.compile(rf"\s+of\s+({_VAGUE_WORDS})\b", re.IGNORECASE)
-_A_BEFORE = re.compile(r"\b(an?|several|a few|few|many)\s+\Z", re.IGNORECASE)
+_A_BEFORE = re.compile(r"\b(an?|another|several|a few|few|many)\s+\Z", re.IGNORECASE)
+# "one in five", "two out of three"
+_IN = re.compile(rf"\s(?:in|out of)\s(?:every\s)?(?:({_ANY})|(\d{{1,3}}))\b(?!\s(?:{_TIMES}))", re.IGNORECASE)
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -93,6 +99,8 @@ def scale_of(text: str, number: Number) -> float:
 
 def _figure(text: str, start: int) -> tuple[Number | None, int]:
     """The number in figures that begins at `start`, if it is one, and where to look on."""
+    if years := _YEARS.match(text, start):
+        return None, years.end()
     if fraction := _FRACTION.match(text, start):
         whole, above, below = fraction.groups()
         if int(below):
@@ -104,18 +112,23 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     if end > start and (other := _OTHER_SHAPE.match(text, end)):
         return None, other.end()
     digits = re.sub(r"[,\s]", "", figure[0]).replace("·", ".")
-    value = float(digits) if digits else 0.0
+    value = float(digits or 0)
     if text[end : end + 1] in _GLYPHS:
         value, end = value + _GLYPHS[text[end]], end + 1
     if scaled := _SCALED.match(text, end):
         end = scaled.end()
         for word in re.findall(r"[a-z]+", scaled[0].lower()):
-            value *= _SCALES[word]
+            value = _times(value, _SCALES[word])
     elif short := _short_scale(text, start, end):
-        end, value = short.end(), value * (_SHORT.get(short[1]) or _SHORT_OR_UNIT[short[1]])
+        end, value = short.end(), _times(value, _SHORT.get(short[1]) or _SHORT_OR_UNIT[short[1]])
     elif half := _AND_HALF.match(text, end):
         end, value = half.end(), value + 1 / _PARTS[half[1].lower()]
     return Number(start, end, value, None, None, "figure"), end
+
+
+def _times(value: float, scale: float) -> float:
+    """The product as one would write it: 16.4 billion is 16,400,000,000, not 16,399,999,999.999998."""
+    return float(Decimal(repr(value)) * int(scale))
 
 
 def _short_scale(text: str, start: int, end: int) -> re.Match | None:
@@ -150,11 +163,18 @@ def _word(text: str, begin: re.Match) -> tuple[Number | None, int]:
     assert sequence
     value, end = _read(sequence[0])
     end += start
-    if word in _SCALES and (before := _A_BEFORE.search(text, max(0, start - 12), start)):
-        if before[1].lower() in ("a", "an"):
-            start = before.start()
-        else:  # "several hundred", "a few dozen": the order of magnitude is all that is said
-            return Number(start, end, None, value, 10 * value, "vague"), end
+    if word in _SCALES:  # "a dozen", "another million"; "the dozen" or "a baker's dozen" tell no number
+        before = _A_BEFORE.search(text, max(0, start - 12), start)
+        if not before:
+            return None, end
+        if before[1].lower() not in ("a", "an", "another"):
+            # "several hundred", "a few dozen": the order of magnitude is all that is said
+            return Number(before.start(), end, None, value, 10 * value, "vague"), end
+        start = before.start() if before[1].lower() != "another" else start
+    elif (among := _IN.match(text, end)) and value < 10:
+        whole = _CARDINALS.get((among[1] or "").lower()) or float(among[2] or 0)
+        if whole > value:
+            return Number(start, among.end(), value / whole, None, None, "part"), among.end()
     part = _PART_AFTER.match(text, end)  # "two-thirds", "one fourth of"
     if part and value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
         return Number(start, part.end(), value / _PARTS[part[1].lower()], None, None, "part"), part.end()

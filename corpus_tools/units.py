@@ -53,15 +53,19 @@ def _key(written: str) -> str:
 
 _UNITS = load_lexicon("units")
 _SIGNS, _CODES, _LETTERS = _names("money sign"), _names("money code"), _names("letters")
+_LETTERS |= {case: unit for name, unit in _LETTERS.items() if len(name) > 2 for case in (name.upper(), name.lower())}
+_CODES_BEFORE = _CODES | _names("money code, before")
 _WORDS = _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()})
-_BY_KEY = {_key(written): unit for names in (_WORDS, _LETTERS, _CODES, _SIGNS) for written, unit in names.items()}
+_BY_KEY = {
+    _key(written): unit for names in (_WORDS, _LETTERS, _CODES_BEFORE, _SIGNS) for written, unit in names.items()
+}
 
 MONEY = frozenset(_names("money sign", "money code", "money word").values())
 TIMES = frozenset(_names("time").values())
 
 _BEFORE = re.compile(
-    rf"(?:\b(?P<word>minus|negative)[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+])[ ]?)?"
-    rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
+    rf"(?:\b(?P<word>minus|negative)[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+]))?"
+    rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES_BEFORE)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
 )
 _BEHIND = re.compile(
     rf"[ \u00a0-]?(?:(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<word>(?i:{_either(_WORDS)})))(?!\w)"
