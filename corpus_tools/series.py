@@ -28,7 +28,7 @@ from corpus_tools.drawing import (
     tip,
     wrap,
 )
-from corpus_tools.marks import (
+from corpus_tools.event_marks import (
     LABEL,
     ROW,
     Mark,

@@ -26,7 +26,7 @@ from corpus_tools.drawing import (
     title_of,
     wrap,
 )
-from corpus_tools.marks import draw_point, figure_words, kind_of, limits_of
+from corpus_tools.event_marks import draw_point, figure_words, kind_of, limits_of
 from corpus_tools.numberscale import Numbers, draw_numbers_across, number_scale
 from corpus_tools.timeline import timeline_notes
 

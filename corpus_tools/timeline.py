@@ -31,7 +31,7 @@ from corpus_tools.drawing import (
     title_of,
     wrap,
 )
-from corpus_tools.marks import (
+from corpus_tools.event_marks import (
     LABEL,
     ROW,
     Mark,
