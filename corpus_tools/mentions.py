@@ -1,10 +1,11 @@
 """Mentions of names: capitalised sequences, cut down to what is a name.
 
-In goes a text, out come mentions with what their own words say: kind, role, sex. The idea: a name is a run of capitalised
-words with the particles and "of" inside it; openers of sentences, titles, days and demonyms are cut off.
+In goes a text, out come mentions with what their own words say: kind, role, sex. The idea: a name is a run of
+capitalised words with the particles and "of" inside it; openers of sentences, titles, days and demonyms are cut off.
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_tools import name_words as w
@@ -55,7 +56,7 @@ _JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
 
 
 def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[str]]:
-    """The mentions in `text`, in order; capitalised runs in headlines, which say nothing by themselves; lower-case words."""
+    """The mentions in `text`, in order; runs in headlines, which say nothing by themselves; lower-case words."""
     headlines = _headlines(text)
     spans = _merge(text, [match.span() for match in _SEQUENCE.finditer(text)])
     shouted = [span for span in spans if _in_headline(text, span, headlines)]
@@ -70,7 +71,7 @@ def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[
     for _, words, opens in runs:
         seen.inside.update(words[1:] if opens else words)
         if not opens:
-            seen.pairs.update(zip(words, words[1:], strict=False))
+            seen.pairs.update(pairwise(words))
     mentions = [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)]
     return mentions, shouted, seen.lower
 
@@ -99,7 +100,7 @@ def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, in
 
 
 def _merge(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs joined over "of", "for", "on" and "and" where a name goes on: "Ministry of Health", "Secretary of State X"."""
+    """Runs joined over "of", "for", "on" and "and" where a name goes on: "Ministry of Health", "Secretary of State"."""
     out: list[tuple[int, int]] = []
     for start, end in spans:
         if out and start - out[-1][1] <= 9:
@@ -163,7 +164,7 @@ def _opens_sentence(text: str, start: int) -> bool:
 
 
 def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
-    """The run in pieces, without days, months and compounds like "X-led" ("X" goes with it); each piece (start, words)."""
+    """The run in pieces (start, words), without days, months and compounds like "X-led", which "X" goes with."""
     out: list[tuple[int, list[str]]] = []
     at, run_start = start, start
     run: list[str] = []
@@ -190,8 +191,8 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
 
 
 def _name_follows(text: str, at: int, end: int) -> bool:
-    """Of "April", "June" and their like: a word follows in the run that is not itself a day, so it may be a given name."""
-    return at < end and text[at + 1 : end].split(" ")[0] not in w.CALENDAR | w.OPENER
+    """Behind "April", "June" and their like: a word that is no day follows in the run, so it may be a given name."""
+    return at < end and text[at + 1 : end].split(" ", 1)[0] not in w.CALENDAR | w.OPENER
 
 
 def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> list[Mention]:
@@ -316,7 +317,7 @@ _NO_NAME_ENDING = re.compile(r".*(?:tion|ment|ness|hood|ship|ology|ity|ism|tions
 
 
 def like_name(words: list[str] | tuple[str, ...]) -> bool:
-    """Whether `words` can be a person's name by their looks: none is a common noun of bodies, a demonym or an acronym."""
+    """Whether `words` can be a person's name by their looks: no head of bodies, demonym or acronym among them."""
     return not any(
         word in w.FIELD
         or (word in w.ORGANISATION_HEAD and not (i and word in w.SURNAME_HEAD))

@@ -1,7 +1,7 @@
 """The kind of a name: person, organisation or place, by the votes of all its mentions.
 
-In go mentions with the text around them, out comes one kind for each name, None where nothing tells. The idea: words beside
-a name ("in X", "X militants", "X, who", "the town of X") each say a little; the sum decides for all mentions.
+In go mentions with the text around them, out comes one kind for each name, None where nothing tells. The idea: words
+beside a name ("in X", "X militants", "X, who", "the town of X") each say a little; the sum decides for all mentions.
 """
 
 import re

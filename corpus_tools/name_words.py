@@ -1,7 +1,7 @@
 """Words by what they say of a name: titles, heads of organisations and places, demonyms, openers of sentences.
 
-In go the word lists of `lexicons/`, out come sets to look words up in. No list holds names of people or organisations but
-the given names of a census; countries, capitals and states are complete for their class.
+In go the word lists of `lexicons/`, out come sets to look words up in. No list holds names of people or organisations
+but the given names of a census; countries, capitals and states are complete for their class.
 """
 
 from corpus_tools.lexicons import load_lexicon

@@ -1,13 +1,14 @@
 """People, organisations and places named in a text, from the text alone.
 
-In goes an article's text, out comes a table of mentions, each with the fullest form of its name in that article and, for
-people, the role the text gives. The idea: every mention says what it can about the kind of its name, all mentions of a
-name vote, and short forms (surnames, acronyms, "the Council") are joined to the one full form they can stand for.
+In goes an article's text, out comes a table of mentions, each with the fullest form of its name in that article and,
+for people, the role the text gives. The idea: every mention says what it can about the kind of its name, all mentions
+of a name vote, and short forms (surnames, acronyms, "the Council") are joined to the one full form they can stand for.
 """
 
 import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
+from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
@@ -162,7 +163,7 @@ def _resolve(text: str) -> list[Name]:
         again = _in_headlines(text, headlines, words.keys() | surnames.keys())
         keyed = sorted(keyed + again, key=lambda pair: pair[1].start)
         words = surnames | words
-        kinds = dict.fromkeys(surnames, "person") | kinds
+        kinds = {**dict.fromkeys(surnames, "person"), **kinds}
     chosen = []
     for (key, mention), target in zip(keyed, full_forms(text, words, kinds, keyed), strict=True):
         if target == key and not mention.titled and key not in inside and not _stands_alone(text, key, mention, kinds):
@@ -185,13 +186,13 @@ def _resolve(text: str) -> list[Name]:
 
 def _with_shared_surnames(text: str, keyed: list[tuple[Key, Mention]]) -> list[tuple[Key, Mention]]:
     """Given names that share the surname of the next: of "Ann and Bob Roe" the first is Ann Roe."""
-    out = []
-    for (key, mention), (following, other) in zip(keyed, [*keyed[1:], ((), None)], strict=True):
-        if len(key) == 1 and len(following) == 2 and other and text[mention.end : other.start] == " and ":
-            if mention.words[0] in w.GIVEN and other.words[0] in w.GIVEN:
-                words = (mention.words[0], other.words[-1])
-                key, mention = name_key(words), mention._replace(words=words, kind="person")  # noqa: PLW2901
-        out.append((key, mention))
+    out = list(keyed)
+    for i, ((key, mention), (following, other)) in enumerate(pairwise(keyed)):
+        if len(key) != 1 or len(following) != 2 or text[mention.end : other.start] != " and ":
+            continue
+        if mention.words[0] in w.GIVEN and other.words[0] in w.GIVEN:
+            words = (mention.words[0], other.words[-1])
+            out[i] = name_key(words), mention._replace(words=words, kind="person")
     return out
 
 
@@ -232,7 +233,7 @@ def _stands_alone(text: str, key: Key, mention: Mention, kinds: Mapping[Key, str
 def _roles_and_sexes(
     text: str, chosen: list[tuple[Mention, Key, Key]], kinds: Mapping[Key, str | None]
 ) -> tuple[dict[Key, str], dict[Key, str]]:
-    """The first role the text gives each person, and "he" or "she" where titles or kin agree or the given name tells."""
+    """The first role the text gives each person; "he" or "she" where titles and kin agree or the given name tells."""
     roles: dict[Key, str] = {}
     sexes: dict[Key, set[str]] = {}
     for mention, _, target in chosen:
@@ -241,12 +242,9 @@ def _roles_and_sexes(
         role = mention.role or role_behind(text, mention)
         if role and target not in roles:
             roles[target] = role
-        if mention.sex:
-            sexes.setdefault(target, set()).add(mention.sex)
-    told = {target: sex for target, (sex, *more) in sexes.items() if not more}
-    given = {
-        target: sex
-        for _, _, target in chosen
-        if len(target) > 1 and (sex := w.GIVEN.get(target[0].title())) is not None
-    }
+        heads = () if mention.role or not role else re.split(" (?:of|for|in|at|with) ", role, maxsplit=1)[0].split(" ")
+        sexes.setdefault(target, set()).update(filter(None, (mention.sex, *map(w.SEX.get, heads))))
+    told = {target: sex for target, found in sexes.items() for sex in found if len(found) == 1}
+    people = {target for _, _, target in chosen if len(target) > 1}
+    given = {target: sex for target in people if (sex := w.GIVEN.get(target[0].title()))}
     return roles, given | told

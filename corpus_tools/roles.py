@@ -10,16 +10,19 @@ from corpus_tools import name_words as w
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _HEAD_ENDS = re.compile(r"[a-z-]+(?:tative|man|woman|person|ologist|ographer|yist|ician|ist)")
+_AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ian|eer)")  # "a baker"
 _CUT = re.compile(r" (?:of|for|in|at|on|to|from|with|and|who|by|as|under|during|against|since|whose|that|which|or) ")
 _NO_START = frozenset(
     "often with including along after before when while and but or as in on at by for from to not".split()
 )
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|our|my|one of|who is|who was|also|now|then) ")
+_POSSESSOR = rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?"
+_abbreviated = sorted(word[:-1] for word in w.TITLE | w.ADDRESS | w.ORGANISATION_HEAD | {"St."} if word.endswith("."))
+_STOP = rf"(?:(?<=[\s.][A-Z])|{'|'.join(rf'(?<=\b{word})' for word in _abbreviated)})\."  # the stop of an abbreviation
 # "X, the mayor of Y,", "X, 45, a baker from Y, said", "X, UNHCR's representative in Y, said"
 _APPOSITION = re.compile(
-    rf"(?:, \d\d)?, (?P<role>(?:(?:the|an?|his|her|their|its|our|my|who is|who was|one of|[a-z][\w-]+|"
-    rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?|[{_UPPER}][\w.-]*) )?(?:[^,;:.!?\n“”\"()—–]|(?:(?<=[\s.][A-Z])|(?<=Inc)|(?<=Corp)|(?<=Co)|(?<=Ltd)|(?<=St))\.){{2,110}}?)"
-    rf"(?=,|(?<![\s.][A-Z])\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
+    rf"(?:, \d\d)?, (?P<role>(?:(?:{_POSSESSOR}|\w[\w.-]*) )?(?:[^,;:.!?\n“”\"()—–]|{_STOP}){{2,110}}?)"
+    rf"(?=,|(?!{_STOP})\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
 )
 # "the finance minister, X,"
 _BEFORE = re.compile(
@@ -43,7 +46,7 @@ def role_start(text: str, end: int) -> int:
         if word in ("of", "for") and _word_left(text, left) in w.ORGANISATION_OF:
             at = left  # "Bank of Ville chief Ann Roe"
             continue
-        if not word or not (_is_office(word) or word.endswith(("'s", "’s")) and word[0].isupper()):
+        if not word or not (_is_office(word) or (word.endswith(("'s", "’s")) and word[0].isupper())):
             break
         at -= 1 + len(word)
         if word.endswith(("'s", "’s")):
@@ -97,6 +100,7 @@ def _role(phrase: str) -> str | None:
         return None
     head = _CUT.split(bare, maxsplit=1)[0].split(" ")[-1]
     lower = head.lower()
-    if lower in w.ROLE or _HEAD_ENDS.fullmatch(head):
+    agent = _AGENT.fullmatch(head) is not None and re.match(r"an? ", phrase) is not None
+    if lower in w.ROLE or agent or _HEAD_ENDS.fullmatch(head):
         return bare
     return None

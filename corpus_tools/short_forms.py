@@ -1,16 +1,26 @@
 """Short forms joined to full ones: surnames, first names, acronyms, "the Council".
 
 In go the names of a text with their kinds and mentions, out comes for each mention the fullest form it stands for. The
-idea: a short form belongs to a full one if only one can be meant; of two people with one surname the title, the sex or the
-full mention nearest before decides, and where it does not, the short form stays as it is.
+idea: a short form belongs to a full one if only one can be meant; of two people with one surname the title, the sex or
+the full mention nearest before decides, and where it does not, the short form stays as it is.
 """
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import pairwise
+from typing import NamedTuple
 
 from corpus_tools import name_words as w
 from corpus_tools.mentions import Mention, word_before
 from corpus_tools.name_kinds import Key
+
+
+class _Told(NamedTuple):
+    """What the text tells of people with a full name: where last named in full, titles, "he" or "she"."""
+
+    seen: dict[Key, int]
+    titles: dict[Key, set[str]]
+    sexes: dict[Key, str | None]
 
 
 def full_forms(
@@ -24,13 +34,11 @@ def full_forms(
     variants = _variants(people)
     options = {key: _people_called(key, people, variants) for key in kinds if key not in variants}
     bodies = _bodies(words, kinds) | _acronyms(text, words, kinds, keyed)
-    titles: dict[Key, set[str]] = defaultdict(set)
-    sexes: dict[Key, str | None] = {key: w.GIVEN.get(key[0].title()) for key in people}
+    told = _Told({}, defaultdict(set), {key: w.GIVEN.get(key[0].title()) for key in people})
     for key, mention in keyed:
         if mention.titled and key in variants:
-            titles[variants[key]].update(_title_words(mention))
-            sexes[variants[key]] = mention.sex or sexes.get(key)
-    seen: dict[Key, int] = {}
+            told.titles[variants[key]].update(_title_words(mention))
+            told.sexes[variants[key]] = mention.sex or told.sexes.get(key)
     out = []
     for key, mention in keyed:
         target = key
@@ -39,15 +47,15 @@ def full_forms(
         elif key in bodies and not mention.titled and not any(full[-len(key) :] == key for full in options[key]):
             target = bodies[key]
         elif options[key] and not _is_place_here(text, key, mention, kinds):
-            target = _choose(text, key, mention, options[key], seen, titles, sexes)
+            target = _choose(text, key, mention, options[key], told)
         if len(key) > 1:
-            seen[target] = mention.start
+            told.seen[target] = mention.start
         out.append(target)
     return out
 
 
 def _variants(people: list[Key]) -> dict[Key, Key]:
-    """Each full name with the fullest of its variants: "Ann Roe" with "Ann B. Roe"; not where two middle names differ."""
+    """Each full name with its fullest variant: "Ann Roe" with "Ann B. Roe", but not where two middle names differ."""
     groups: dict[tuple[str, str], list[Key]] = defaultdict(list)
     known, inner, short = set(people), {}, set()
     for key in people:
@@ -103,28 +111,19 @@ def _is_place_here(text: str, key: Key, mention: Mention, kinds: Mapping[Key, st
     return word_before(text, mention.start).lower() in w.IN_FRONT | {"the", "of"} or mention.kind != "place"
 
 
-def _choose(
-    text: str,
-    key: Key,
-    mention: Mention,
-    options: list[Key],
-    seen: Mapping[Key, int],
-    titles: Mapping[Key, set[str]],
-    sexes: Mapping[Key, str | None],
-) -> Key:
+def _choose(text: str, key: Key, mention: Mention, options: list[Key], told: _Told) -> Key:
+    """The one of `options` that is meant; the short form itself where that is open."""
     if mention.sex:
-        options = [option for option in options if sexes.get(option) in (None, mention.sex)] or options
+        options = [option for option in options if told.sexes.get(option) in (None, mention.sex)]
     if len(options) > 1 and mention.titled and (title := _title_words(mention)):
-        options = [option for option in options if title & titles.get(option, set())] or options
+        options = [option for option in options if title & told.titles.get(option, set())] or options
     if len(options) == 1:
         return options[0]
     # The full mention nearest before; two in one paragraph leave it open.
-    earlier = sorted((option for option in options if option in seen), key=lambda option: -seen[option])
-    if not earlier:
+    earlier = sorted((told.seen[option], option) for option in options if option in told.seen)[::-1]
+    if not earlier or (len(earlier) > 1 and "\n" not in text[earlier[1][0] : earlier[0][0]]):
         return key
-    if len(earlier) > 1 and "\n" not in text[seen[earlier[1]] : seen[earlier[0]]]:
-        return key
-    return earlier[0]
+    return earlier[0][1]
 
 
 def _title_words(mention: Mention) -> set[str]:
@@ -173,11 +172,11 @@ def _acronyms(
         named = {full for full in initials.get(letters, ()) if (kinds[full] == "place") == (kinds[key] == "place")}
         if len(named) == 1:
             out[key] = named.pop()
-    for (full, first), (key, second) in zip(keyed, keyed[1:], strict=False):
-        gap = text[first.end : second.start]
-        if gap in (" (", ", or ", ", known as ", " or ") and key in short and len(full) > 1 and kinds[full] != "person":
-            if _abbreviates(short[key].lower(), " ".join(full)):
-                out[key] = full
+    for (full, first), (key, second) in pairwise(keyed):
+        beside = text[first.end : second.start] in (" (", ", or ", ", known as ", " or ")
+        named = beside and key in short and len(full) > 1 and kinds[full] != "person"
+        if named and _abbreviates(short[key].lower(), " ".join(full)):
+            out[key] = full
     return out
 
 
