@@ -1,7 +1,8 @@
 """What days a TIMEX3 value means, and how a value is filled in from a day.
 
-A value goes in ("2017-11-08", "2017-W46", "2011-Q3", "198X", "XXXX-11-14"), its first and last day come out, or None where
-it has none. A template is a value with X where the calendar has to be asked: `fill` reads the missing parts from a day,
+A value goes in ("2017-11-08", "2017-W46", "2011-Q3", "198", "XXXX-11-14"), its first and last day come out, or None
+where it has none. A template is a value with X where the calendar has to be asked: `fill` reads the missing parts
+from a day,
 `nearest` looks for the day at or on one side of a day that fits. Weeks are ISO weeks, Monday first.
 """
 
@@ -15,7 +16,7 @@ _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
 _WEEK = re.compile(r"(\d{4})-W(\d\d)(?:-(\d|WE))?")
 _MONTH = re.compile(r"(\d{4})-(\d\d)(?:-(\d\d))?")
 _PERIOD = re.compile(r"(\d{4})-(?:(Q|H)(\d)|(SP|SU|FA|WI))")
-_YEARS = re.compile(r"\d{2}XX|\d{3}X|\d{4}")
+_YEARS = re.compile(r"\d{2,4}")
 
 
 def days_of(value: str, mod: str | None = None) -> tuple[date, date] | None:
@@ -58,9 +59,9 @@ def fill(template: str, day: date) -> str:
     elif head.endswith("QX"):
         head = f"{day.year:04d}-Q{(day.month + 2) // 3}"
     elif head == "XXX":
-        head = f"{day.year // 10:03d}X"
+        head = f"{day.year // 10:03d}"
     elif head == "XX":
-        head = f"{day.year // 100:02d}XX"
+        head = f"{day.year // 100:02d}"
     else:
         parts = (f"{day.year:04d}", f"{day.month:02d}", f"{day.day:02d}")
         head = "-".join(known if "X" in part else part for part, known in zip(head.split("-"), parts, strict=False))
@@ -109,21 +110,6 @@ def shift(day: date, unit: str, count: int) -> date:
     return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
 
 
-def feast(name: str, year: int) -> date | None:
-    """The day of Christmas, Thanksgiving (US), Easter or Halloween in a year."""
-    if name == "thanksgiving":
-        first = date(year, 11, 1)
-        return first + (3 - first.weekday()) % 7 * DAY + 21 * DAY
-    if name == "easter":  # Gregorian computus (Meeus, Astronomical Algorithms, chapter 8)
-        a, (b, c) = year % 19, divmod(year, 100)
-        h = (19 * a + b - b // 4 - (b - (b + 8) // 25 + 1) // 3 + 15) % 30
-        k = (32 + 2 * (b % 4) + 2 * (c // 4) - h - c % 4) % 7
-        m = (a + 11 * h + 22 * k) // 451
-        month, day = divmod(h + k - 7 * m + 114, 31)
-        return date(year, month, day + 1)
-    return {"christmas": date(year, 12, 25), "halloween": date(year, 10, 31)}.get(name)
-
-
 def _days(value: str) -> tuple[date, date] | None:
     if found := _MONTH.fullmatch(value):
         year, month, day = found.groups()
@@ -145,7 +131,7 @@ def _days(value: str) -> tuple[date, date] | None:
             first_month = last_month - length + 1
         return date(int(year), first_month, 1), _month_end(int(year) + (last_month < first_month), last_month)
     if _YEARS.fullmatch(value):
-        return date(int(value.replace("X", "0")), 1, 1), date(int(value.replace("X", "9")), 12, 31)
+        return date(int(value.ljust(4, "0")), 1, 1), date(int(value.ljust(4, "9")), 12, 31)
     return None
 
 

@@ -1,7 +1,8 @@
 """The words of time: each one a character, so that a rule over words is a regular expression.
 
-A text goes in; its tokens and a string of as many characters come out (`encode`), and a rule written in words and classes of
-words becomes a pattern over such strings (`compile_rule`). What words say (4 for "April", "START" for "early") is read by
+A text goes in; its tokens and a string of as many characters come out (`encode`), and a rule written in words and
+classes of words becomes a pattern over such strings (`compile_rule`). What words say (4 for "April", "START" for
+"early") is read by
 `meaning`; the words themselves are data, in `lexicons/time_words.txt`.
 """
 # ruff: noqa: E501
@@ -27,32 +28,40 @@ _CLASSES = {
     name: {word: at for at, line in enumerate(lines) for word in line.split()}
     for name, lines in load_lexicon("time_words").items()
 }
-_CAPITALISED = ("MONTH", "WEEKDAY", "WEEKDAYS", "FEAST", "ZONE")
+_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN", "ET", "PT"})
 _SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK SLASHED ISO FRACTION AM PM OCLOCK".split())
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%", "BRACKET": "(", "LINE": "\n"}
 _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM )",
-    "WORD": "(?: CARDINAL | TENS | hundred | thousand | million )",
-    "NUMBER": "(?: DIGITS (?: (?: and )? FRACTION )? | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )* )",
-    "VAGUE": "(?: (?: a )? (?: couple | few | dozen ) (?: of )? | several | many | (?: dozens | hundreds | thousands ) of )",
+    "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
+    "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
+        | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )* (?: and a half )? )""",
+    "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
+        | (?: dozens | hundreds | thousands ) of )""",
     "COUNT": "(?: NUMBER (?: (?: to | or | HYPHEN ) NUMBER )? | VAGUE | half an | half a | a | an )",
-    "MORE": "(?: more than | (?: well | just )? over | no (?: less | fewer ) than | at least )",
-    "LESS": "(?: (?: less | fewer ) than | no (?: more | longer ) than | at most | up to | as (?: many | much | long ) as | under )",
-    "APPROX": "(?: (?: just )? about | around | nearly | almost | roughly | approximately | some | an estimated | close to )",
+    "MORE": "(?: more than | (?: well | just )? over (?= a | an | NUMBER ) | no (?: less | fewer ) than | at least )",
+    "LESS": """(?: (?: less | fewer ) than | no (?: more | longer ) than | at most | up to | just under
+        | as (?: many | much | long | little | few ) as )""",
+    "APPROX": """(?: (?: just )? (?: about | around | nearly | almost ) | roughly | approximately | some | an estimated
+        | close to )""",
+    "ANYYEAR": "(?: YEAR | (?: eighteen | nineteen | twenty ) TENS (?: HYPHEN? CARDINAL )? )",
     "DAYNUM": "(?: DAY | ORDNUM | ORDINAL )",
     "NTH": "(?: ORDNUM | ORDINAL | final )",
+    "MONTHNAME": "(?: MONTH | MONTHABBR DOT? )",
+    "FULLMONTH": "(?: MONTH | MONTHABBR DOT )",
     "ANYUNIT": "(?: UNIT | UNITS )",
     "DECADE": "(?: DECADENUM | DECADENAME )",
     "WHICH": "(?: LAST | NEXT | THIS | THAT )",
-    "HOUR": "(?: CLOCK (?: AM | PM )? | DAY (?: AM | PM | OCLOCK ) (?: in the PART )? | DAY in the PART | noon | midnight )",
-    "TO": "(?: ago | earlier | later | before | previously | hence | from (?= now ) now )",
+    "TO": "(?: ago | earlier | later | hence | from now | before | after )",
+    "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
-    "OPEN": "(?: recent | coming )",
-    "OWNER": "(?: the | its | his | her | their | our | a )",
+    "HOUR": "(?: CLOCK (?: AM | PM )? | DAY (?: AM | PM | OCLOCK ) (?: in the PART )? | DAY in the PART | noon | midnight )",
+    "STOP": "(?: COMMA | DOT | LINE | $ )",
+    "OWNER": "(?: the | its | his | her | their | our )",
 }
-UNITS = "second minute hour day week month quarter year decade century fortnight weekend".split()
+UNITS = "sec minute hour day week month quarter year decade century fortnight weekend".split()
 _PARTS = ("TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI", "TNI", "TDT")
 _MOD = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "middle": "MID",
         "end": "END", "close": "END", "turn": "START"}  # fmt: skip
@@ -78,8 +87,9 @@ def encode(text: str) -> tuple[list[re.Match], str]:
 def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
     """A rule over words as a regular expression over characters, and the class that each of its named groups holds.
 
-    CAPITALS are classes of words, small letters are words, `name:CLASS` keeps what stands there for `meaning`; the rest is
-    the language of regular expressions, with white space free. Rules are compiled before the first text is encoded.
+    CAPITALS are classes of words, small letters are words, `name:CLASS` keeps what stands there for `meaning`; the
+    rest is the language of regular expressions, with white space free. Rules are compiled before the first text is
+    encoded.
     """
     groups: dict[str, str] = {}
     parts = []
@@ -175,6 +185,12 @@ _SHAPE = {
 }
 
 
+def _spoken_year(words: str) -> int:
+    """Nineteen ninety-six."""
+    century, _, years = words.partition(" ")
+    return int(number(century) * 100 + number(years.replace("-", " ")))
+
+
 def _nth(word: str) -> int:
     digits = re.match(r"\d+", word)
     return int(digits[0]) if digits else 4 if word.lower() == "final" else _CLASSES["ORDINAL"][word.lower()] + 1
@@ -205,14 +221,18 @@ def _hour(words: str) -> str:
     return f"T{hour:02d}:{minute}"
 
 
+def _month(name: str) -> int:
+    return (_CLASSES["MONTH"] | _CLASSES["MONTHABBR"])[name] + 1
+
+
 def _decade(word: str) -> str | None:
-    """The years that share their first digits: "1980s", "'80s" and "the eighties" are "198X"."""
+    """The years that share their first digits: "1980s", "'80s" and "the eighties" are "198"."""
     digits = re.sub(r"\D", "", word)
     if not digits:
-        return f"19{_CLASSES['DECADENAME'][word.lower()] + 2}X"
+        return f"19{_CLASSES['DECADENAME'][word.lower()] + 2}"
     if "s" not in word:
         return "19" + digits  # '89
-    return (digits if len(digits) == 4 else "19" + digits)[:3] + "X"
+    return (digits if len(digits) == 4 else "19" + digits)[:3]
 
 
 def _index(kind: str, plus: int = 0) -> Callable[[str], object]:
@@ -221,14 +241,16 @@ def _index(kind: str, plus: int = 0) -> Callable[[str], object]:
 
 
 _MEANING: dict[str, Callable[[str], object]] = {
-    "MONTH": _index("MONTH", 1),
+    "MONTHNAME": lambda word: _month(word.rstrip(". ").capitalize()),
+    "FULLMONTH": lambda word: _month(word.rstrip(". ").capitalize()),
+    "MONTH": lambda word: _month(word.capitalize()),
     "WEEKDAY": _index("WEEKDAY", 1),
     "WEEKDAYS": _index("WEEKDAYS", 1),
     "SEASON": lambda word: ("SP", "SU", "FA", "WI")[_CLASSES["SEASON"][word.lower()]],
     "PART": lambda word: _PARTS[_CLASSES["PART"][word.lower()]],
     "OFTEN": _index("OFTEN"),
     "LONG": _index("LONG"),
-    "YEAR": str,
+    "ANYYEAR": lambda words: words if words.isdigit() else f"{_spoken_year(words.lower()):d}",
     "DAYNUM": _nth,
     "NTH": _nth,
     "ANYUNIT": lambda word: UNITS[(_CLASSES["UNIT"] | _CLASSES["UNITS"])[word.lower()]],

@@ -7,9 +7,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus_tools.calendar_days import days_of, feast, nearest, shift
+from corpus_tools.calendar_days import days_of, nearest, shift
 from corpus_tools.columns import check_table
 from corpus_tools.dates import extract_dates, find_dates, published_window
+from corpus_tools.time_readings import nothing
 from corpus_tools.timex import RULES, find_readings
 
 PUBLISHED = "2017-11-08"  # a Wednesday
@@ -33,8 +34,8 @@ RESOLVED = [
     ("In September 2013 they signed.", "September 2013", "2013-09", "2013-09-01", "2013-09-30"),
     ("On 5 May 1998 it rained.", "5 May 1998", "1998-05-05", "1998-05-05", "1998-05-05"),
     ("It rained yesterday.", "yesterday", "2017-11-07", "2017-11-07", "2017-11-07"),
-    ("The early 1990s were dry.", "The early 1990s", "199X", "1990-01-01", "1993-05-01"),
-    ("In the 19th century it was a port.", "the 19th century", "18XX", "1800-01-01", "1899-12-31"),
+    ("The early 1990s were dry.", "The early 1990s", "199", "1990-01-01", "1993-05-01"),
+    ("In the 19th century it was a port.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
     ("It lost money in the third quarter of 2011.", "the third quarter of 2011", "2011-Q3", "2011-07-01", "2011-09-30"),
 ]  # fmt: skip
 
@@ -90,8 +91,8 @@ def test_recent_weeks_are_open_at_their_beginning():
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_finds_its_own_example(rule):
     sentence = f"It is {rule.example}."
-    (one,) = find_readings(sentence)
-    assert (sentence[one.start : one.end], one.rule) == (rule.example, rule.name)
+    found = [(sentence[one.start : one.end], one.rule) for one in find_readings(sentence)]
+    assert found == ([] if rule.read is nothing else [(rule.example, rule.name)])
 
 
 def test_table_of_articles():
@@ -122,7 +123,6 @@ def test_calendar():
     assert days_of("2017-02-30") is None
     assert nearest("XXXX-02-29", date(2017, 11, 8), -1) == "2016-02-29"
     assert shift(date(2012, 3, 31), "month", -1) == date(2012, 2, 29)
-    assert feast("easter", 2024) == date(2024, 3, 31)
 
 
 @given(

@@ -1,0 +1,168 @@
+"""What an open expression of time is counted from: the day of publication, an earlier date, the tense of its clause.
+
+A reading ("XXXX-04", asked for by the tense) and what the text has named so far go in, a TIMEX3 value and the basis
+it rests on come out. In news a month or a weekday lies before or after the day of publication, as the verb beside it
+says; in a narrative of the past the year that was named last goes on until another one is named.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from corpus_tools.calendar_days import DAY, days_of, fill, nearest, shift
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.segment import Span
+from corpus_tools.timex import Found
+
+EXPLICIT, UNRESOLVED = "explicit", "unresolved"
+PUBLICATION, EARLIER = "relative to publication", "relative to an earlier date"
+
+
+class Named(NamedTuple):
+    """What the text has named so far."""
+
+    date: str | None = None  # the value of the last date
+    start: int = 0  # where it stands
+    explicit: bool = False  # its year stands in the text
+    quarter: str | None = None  # the last quarter that was over when the text was published
+
+
+def is_narrative(found: list[Found], now: date | None) -> bool:
+    """True for a text that tells of past years: it names them, and next to nothing from where it stands itself."""
+    years = [one.reading.value[:4] for one in found if re.match(r"\d{4}", one.reading.value)]
+    here = sum(one.reading.ask in _FROM_HERE or one.reading.value.startswith("XXXX-WXX-") for one in found)
+    past = sum(now is None or int(year) < now.year - 1 for year in years)
+    return past >= 4 and past > 0.7 * len(years) and here <= 0.15 * past
+
+
+def resolve(
+    one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: bool
+) -> tuple[str, str]:
+    """The value of an expression with its X filled in where that can be known, and what it was counted from."""
+    ask, value, unit, steps = one.reading.ask, one.reading.value, one.reading.unit, one.reading.steps
+    if not ask:
+        return value, UNRESOLVED if value.startswith("XXXX") and one.reading.type in ("DATE", "TIME") else EXPLICIT
+    if ask in ("until now", "from now"):
+        return value, PUBLICATION if now else UNRESOLVED
+    if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
+        return _quarter(value, steps, now, named)
+    ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
+    if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and narrative and named.date):
+        return _from_named(value, unit, steps, now, named)
+    side = tense(text, one.start, one.end, sentence) if ask == "tense" else 0
+    if ask == "tense" and named.date and (narrative or (_in_same_sentence(named, sentence) and side < 0)):
+        return _in_named_year(value, named.date), EARLIER
+    if now is None:
+        return value, UNRESOLVED
+    if ask in ("now", "hour"):
+        return fill(value, shift(now, unit, steps)), PUBLICATION
+    return _beside(ask, value, side, now) or value, PUBLICATION
+
+
+_FROM_HERE = frozenset({"now", "before", "after", "this", "until now", "from now"})
+
+
+def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
+    """The quarter that "the latest quarter", "a year earlier", "the 1988 period" point to, by the one named before."""
+    own = value[5:] if value[5:6] == "Q" and value[-1] != "X" else None
+    if named.quarter:
+        year, quarter = named.quarter.split("-")
+        return f"{value[:4] if value[0] != 'X' else int(year) + steps}-{own or quarter}", EARLIER
+    if value[0] != "X":
+        return value[:4], EXPLICIT
+    if now is None:
+        return value, UNRESOLVED
+    if own:
+        now = shift(date.fromordinal(now.toordinal()), "quarter", 0)
+        return fill(nearest(value, now, -1, strict=True) or value, now), PUBLICATION
+    return fill(value, shift(shift(now, "quarter", -1), "year", steps)), PUBLICATION
+
+
+def _from_named(value: str, unit: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
+    """A day, month or year counted from the date named last ("two days later"), if that is as precise as the unit."""
+    days = days_of(named.date) if named.date else None
+    if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
+        return fill(value, shift(days[0], unit, steps)), EARLIER
+    if now and unit in ("year", "quarter", "month"):
+        return fill(value, shift(now, unit, steps)), PUBLICATION
+    return value, UNRESOLVED
+
+
+_PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year": 366}
+
+
+def _in_same_sentence(named: Named, sentence: Span) -> bool:
+    """A month or day with its year, earlier in the sentence: "in January 2011 …, on Feb. 11 …"."""
+    return named.explicit and named.start >= sentence.start and len(named.date or "") > 4
+
+
+def _in_named_year(value: str, named: str) -> str:
+    """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
+    days = days_of(named)
+    if days is None:
+        return value
+    if value.startswith("XXXX-WXX"):
+        return nearest(value, days[0], 1) or value
+    filled = fill(value, days[0])
+    own = days_of(filled)
+    if own and days[0] - own[0] > 200 * DAY:
+        return fill(value, shift(days[0], "year", 1))
+    return filled
+
+
+def _beside(ask: str, value: str, side: int, now: date) -> str | None:
+    """The day, month, season or quarter beside the day of publication that the words ask for."""
+    if ask in ("before", "after"):
+        return nearest(value, now, -1 if ask == "before" else 1, strict=True)
+    if ask == "this":
+        return nearest(value, now, 0) if value.startswith("XXXX-WXX") else fill(value, now)
+    if value.startswith("XXXX-Q") and side > 0:
+        return nearest(value, now, 0)
+    if _MONTH_AND_DAY.match(value) and side > -2:  # a day without its year is not most of a year away
+        soon = nearest(value, now, 1)
+        days = days_of(soon) if soon else None
+        if days and days[0] - now < _SOON:
+            return soon
+    return nearest(value, now, side)
+
+
+_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_SOON = 120 * DAY
+
+
+def tense(text: str, start: int, end: int, sentence: Span) -> int:
+    """1 where the words around `text[start:end]` speak of what is to come, else −1: news tells what happened.
+
+    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else the first one behind it;
+    −2 where a past form stands right before it ("fell on Dec. 26").
+    """
+    words = _WORD.findall(text, sentence.start, start)
+    if words and words[-1].lower() in _UNTIL:
+        return 1
+    for at in range(len(words) - 1, -1, -1):
+        before = words[at - 1] if at else ""
+        if before == "to" and words[at] in _BASES:
+            return 1
+        side = _side(words[at])
+        if side < 0 and before == "be":
+            return 1
+        if side and before not in _ARTICLES:
+            return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
+    for word in _WORD.findall(text, end, min(sentence.end, end + 80)):
+        if side := _side(word):
+            return -1 if side < 0 or word in _LISTS["timetable"] else 1
+    return -1
+
+
+def _side(word: str) -> int:
+    return _SIDE.get(word, -1 if len(word) > 4 and word.endswith("ed") and word.islower() else 0)
+
+
+_WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_UNTIL = frozenset({"until", "till", "by", "through", "before"})
+_LISTS = load_lexicon("tense_words")
+_VERBS = load_lexicon("verbs")
+_BASES = frozenset([*(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
+_SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
+_SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

@@ -1,0 +1,258 @@
+"""What the words of an expression of time say, taken together.
+
+In go the pieces that a rule of `timex` found, by name (`month`: 4, `early`: "START"); out comes a `Reading`: the
+TIMEX3 type, the value as far as the words give it ("XXXX-11-14"), and what has to be asked to fill it in. None: it is
+no time after all.
+"""
+
+from typing import NamedTuple
+
+
+class Reading(NamedTuple):
+    """What an expression says by itself.
+
+    `ask` names what fills the X of `value`:
+
+    - "" nothing, it stands as it is
+    - "tense" the nearest one that fits the tense; "before", "this", "after" the last, the nearest, the next one
+    - "now", "then" `steps` units from publication, from the date named before
+    - "hour" the day named before
+    - "year ago", "year earlier" a year before publication or the date named before; a quarter if the text compares
+      quarters
+    - "quarter" `steps` years from the quarter named before
+    - "until now", "from now" a period with one end
+    """
+
+    type: str
+    value: str
+    mod: str | None = None
+    ask: str = ""
+    unit: str = ""
+    steps: int = 0
+
+
+TEMPLATES = {
+    "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
+    "decade": "XXX", "century": "XX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
+}  # fmt: skip
+_STEP = {"last": -1, "next": 1, "following": 1}
+# The letter of each unit in TIMEX3 durations, and how many of that unit it makes.
+_LETTER = {
+    "sec": (1, "TS"), "minute": (1, "TM"), "hour": (1, "TH"), "day": (1, "D"), "week": (1, "W"), "month": (1, "M"),
+    "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"), "fortnight": (2, "W"),
+    "weekend": (1, "WE"),
+}  # fmt: skip
+
+
+def nothing(says: dict) -> Reading | None:
+    """No expression of time, though it looks like one."""
+    return None
+
+
+def a_date(says: dict) -> Reading | None:
+    """A date of the calendar, as precise as month, day, year and time of day make it."""
+    day, year = says.get("day"), says.get("year")
+    if day is not None and not 1 <= day <= 31:
+        return None
+    value = f"{year or 'XXXX'}-{says['month']:02d}" + (f"-{day:02d}" if day else "")
+    return _with_hour(says, value, "" if year else "tense")
+
+
+def a_written_date(says: dict) -> Reading | None:
+    """2017-11-08, 11/8/2017 (the month first, unless it can only be the day)."""
+    if "iso" in says:
+        return Reading("TIME" if "t" in says["iso"] else "DATE", says["iso"].upper())
+    month, day, year = map(int, says["slashed"].split("/"))
+    month, day = (day, month) if month > 12 else (month, day)
+    year += (1900 if year > 30 else 2000) if year < 100 else 0
+    if not (1 <= month <= 12 and 1 <= day <= 31):
+        return None
+    return Reading("DATE", f"{year}-{month:02d}-{day:02d}")
+
+
+def a_weekday(says: dict) -> Reading:
+    """Friday, last Friday."""
+    return _one_of(says, f"XXXX-WXX-{says['weekday']}")
+
+
+def a_month(says: dict) -> Reading:
+    """April, last April, April of next year."""
+    return _one_of(says, f"XXXX-{says['month']:02d}" + (f"-{says['day']:02d}" if "day" in says else ""))
+
+
+def a_season(says: dict) -> Reading:
+    """This summer, the winter of 1989."""
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{says['season']}")
+
+
+def a_quarter(says: dict) -> Reading | None:
+    """The third quarter, last year's first half."""
+    letter, last = ("H", 2) if "half" in says else ("Q", 4)
+    if says["nth"] > last:
+        return None
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{letter}{says['nth']}")
+
+
+def that_quarter(says: dict) -> Reading:
+    """The latest quarter, the year-ago period: a quarter that the text has named or that is just over."""
+    if "year" in says:
+        return Reading("DATE", f"{says['year']}-QX", None, "quarter")
+    return Reading("DATE", "XXXX-QX", None, "quarter", "year", -1 if says.get("to") else 0)
+
+
+def a_day_from_now(says: dict) -> Reading:
+    """Yesterday, tomorrow morning, tonight."""
+    if says["deictic"] == "tonight":
+        says.setdefault("part", "TNI")
+    return _with_hour(says, "XXXX-XX-XX", "now", "day", {"yesterday": -1, "tomorrow": 1}.get(says["deictic"], 0))
+
+
+def a_part_of_day(says: dict) -> Reading:
+    """This morning, last night, the next morning."""
+    which = says["which"]
+    ask = "now" if which in ("this", "last") else "then"
+    return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
+
+
+def an_hour(says: dict) -> Reading:
+    """10:35 a.m. without a day."""
+    return _with_hour(says, "XXXX-XX-XX", "hour", "day")
+
+
+def a_period(says: dict) -> Reading | None:
+    """Last month, this week, the following year, early next year."""
+    unit, which = says["unit"], says["which"]
+    if unit not in TEMPLATES:
+        return None
+    return _with_hour(
+        says, TEMPLATES[unit], "then" if which in ("that", "following") else "now", unit, _STEP.get(which, 0)
+    )
+
+
+def the_period(says: dict) -> Reading:
+    """The weekend, the week, the year: the present one, or the one just over."""
+    unit = says["unit"]
+    if unit == "weekend":
+        return _with_hour(says, TEMPLATES[unit], "tense")
+    return _with_hour(says, TEMPLATES[unit], "now", unit)
+
+
+def a_step(says: dict) -> Reading | None:
+    """Two weeks ago, a year earlier, three days later."""
+    unit, count, to = says["unit"], says.get("count", 1), says["to"]
+    ask = "now" if to in ("ago", "from", "hence") else "then"
+    direction = -1 if to in ("ago", "earlier", "before") else 1
+    if count is None:
+        return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", says.get("mod"))
+    if unit not in TEMPLATES:
+        return Reading("TIME", "XXXX-XX-XX", says.get("mod"))
+    if (unit, count, direction) == ("year", 1, -1):
+        return Reading("DATE", "XXXX", says.get("mod"), "year ago" if ask == "now" else "year earlier", "year", -1)
+    unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
+    return _with_hour(says, TEMPLATES[unit], ask, unit, direction * int(count))
+
+
+def a_year(says: dict) -> Reading:
+    """2019, fiscal 1990."""
+    return _with_hour(says, says["year"], "")
+
+
+def a_decade(says: dict) -> Reading:
+    """The early 1990s, the eighties."""
+    return _with_hour(says, says["decade"], "")
+
+
+def a_century(says: dict) -> Reading | None:
+    """The 19th century."""
+    return _with_hour(says, f"{says['nth'] - 1:02d}", "") if 1 <= says["nth"] <= 21 else None
+
+
+def a_length(says: dict) -> Reading | None:
+    """Two years, at least six months, a decade, weeks."""
+    return Reading("DURATION", duration(says.get("count", 1), says["unit"]), says.get("mod"))
+
+
+def an_open_length(says: dict) -> Reading:
+    """Recent weeks, the coming months: one end is the day of publication."""
+    return Reading(
+        "DURATION",
+        duration(None, says["unit"]),
+        None,
+        "from now" if says["which"] in ("coming", "future") else "until now",
+    )
+
+
+def a_vague_length(says: dict) -> Reading:
+    """Years, weeks."""
+    return Reading("DURATION", duration(None, says["unit"]))
+
+
+def a_long_while(says: dict) -> Reading:
+    """Weekslong."""
+    return Reading(
+        "DURATION", duration(None, ("hour", "day", "week", "month", "year", "decade", "century")[says["long"]])
+    )
+
+
+def a_repetition(says: dict) -> Reading:
+    """Every Friday, each July, twice a week."""
+    if "weekday" in says:
+        value = f"XXXX-WXX-{says['weekday']}{says.get('part', '')}"
+    elif "month" in says:
+        value = f"XXXX-{says['month']:02d}"
+    else:
+        value = f"XXXX-{says['season']}" if "season" in says else f"XXXX-XX-XX{says['part']}" if "part" in says else ""
+    return Reading("SET", value or duration(says.get("count", 1), says["unit"]))
+
+
+def an_often(says: dict) -> Reading:
+    """Daily, monthly."""
+    return Reading("SET", ("PT1H", "P1D", "XXXX-XX-XXTNI", "P1W", "P2W", "P1M", "P1Q", "P1Y")[says["often"]])
+
+
+def the_present(says: dict) -> Reading:
+    """Now, currently."""
+    return Reading("DATE", "PRESENT_REF")
+
+
+def the_past(says: dict) -> Reading:
+    """Recently, in the past."""
+    return Reading("DATE", "PAST_REF")
+
+
+def the_future(says: dict) -> Reading:
+    """Soon, in the future."""
+    return Reading("DATE", "FUTURE_REF")
+
+
+def duration(count: float | None, unit: str) -> str:
+    """A TIMEX3 duration; X where it is not said how many.
+
+    >>> duration(2, "decade"), duration(None, "century"), duration(1.5, "hour")
+    ('P20Y', 'PXCE', 'PT1H30M')
+    """
+    scale, letter = _LETTER[unit]
+    time, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
+    if count is None:
+        return f"P{time}X{ {'decade': 'DE', 'century': 'CE'}.get(unit, letter) }"
+    if unit == "hour" and count % 1:
+        return f"PT{int(count)}H{round(count % 1 * 60)}M" if count > 1 else f"PT{round(count * 60)}M"
+    return f"P{time}{count * scale:.12g}{letter}"
+
+
+def _one_of(says: dict, value: str) -> Reading:
+    """A weekday, month, season or quarter: with its year, with last, this or next, "of last year", or by itself."""
+    if value[0] != "X":
+        return _with_hour(says, value, "")
+    if "of" in says:
+        return _with_hour(says, value, "now", "year", _STEP.get(says["of"], 0))
+    if "to" in says:
+        return _with_hour(says, value, "quarter", "year", -1)
+    ask = {"last": "before", "next": "after", "following": "after", "this": "this"}
+    return _with_hour(says, value, ask.get(says.get("which", ""), "tense"))
+
+
+def _with_hour(says: dict, value: str, ask: str, unit: str = "", steps: int = 0) -> Reading:
+    """A reading with the modifier and the time of day that stand beside it."""
+    hour = says.get("hour") or says.get("part") or ""
+    return Reading("TIME" if hour else "DATE", value + hour, says.get("early") or says.get("mod"), ask, unit, steps)
