@@ -1,16 +1,21 @@
 """One decoded text into its articles.
 
 A text goes in; its articles come out, each with headline, dek, dateline, byline and paragraphs as spans, and with what
-was dropped and why. Lines are told apart by repetition, length and typography, and an article begins where the signs of
-a beginning (a headline, a dateline, a break in vocabulary) outweigh those of going on.
+was dropped and why. Between any two paragraphs an article may end and the next begin; `readings` decides, and here each
+line gets its place in the article that it belongs to.
 """
 
 import re
+from collections import defaultdict
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
 
 from corpus_tools.datelines import find_dateline
+from corpus_tools.lines import NAME, Line, bare, find_lines
+from corpus_tools.metadata import find_written_day
+from corpus_tools.readings import Reading, best_readings, copies_of, relabel
 from corpus_tools.segment import Span
 
 
@@ -40,96 +45,203 @@ class Article(NamedTuple):
 
 
 def split_articles(text: str) -> list[Article]:
-    """The articles in `text`, in order."""
-    lines = _lines(text)
-    if not lines:
-        return []
-    words = [text[line.start : line.end] for line in lines]
-    prose = [_is_prose(word) for word in words]
-    groups: list[list[Piece]] = [[]]
-    has_body = False
-    number = 0
-    while number < len(lines):
-        line = lines[number]
-        if prose[number] or not any(prose):
-            if has_body and find_dateline(words[number]):
-                groups.append([])
-            groups[-1].append(Piece(*line, "body"))
-            has_body = True
-            number += 1
-            continue
-        stop = number
-        while stop < len(lines) and not prose[stop]:
-            stop += 1
-        block = range(number, stop)
-        seen: dict[str, int] = {}
-        heads = list(dict.fromkeys(words[i] for i in block if not words[i].startswith("- ")))
-        split = 0 if not has_body else (1 if len(heads) > 1 or stop == len(lines) else 0)
-        current = groups[-1]
-        opened = not has_body
-        for i in block:
-            key = words[i]
-            if key.startswith("- "):
-                current.append(Piece(*lines[i], "dek"))
-            elif key in seen:
-                current.append(Piece(*lines[i], "dropped", "repeated headline"))
-            else:
-                if has_body and not opened and len(seen) >= split:
-                    groups.append([])
-                    current = groups[-1]
-                    opened = True
-                current.append(Piece(*lines[i], "headline"))
-            seen[key] = i
-        if opened:
-            has_body = False
-        number = stop
-    return [_article(text, pieces) for pieces in groups]
+    """The articles in `text`, in order.
+
+    Returns
+    -------
+    list of Article
+        `start, end, headline, dek, dateline, byline, paragraphs` and more; spans are offsets into `text`. Their
+        `pieces` hold every character of `text` that is not white space exactly once. A text that holds anything has an
+        article.
+
+    Examples
+    --------
+    >>> first = "ROME: The strike ended on Monday, the union said, and trains ran again."
+    >>> second = "OSLO: Snow closed three schools in the north, where the wind broke a mast."
+    >>> [article.dateline for article in split_articles(first + "\\n" + second)]
+    ['ROME', 'OSLO']
+    """
+    lines = relabel(find_lines(text))
+    stretches = _between_marks(lines)
+    return [
+        _article(text, _pieces(stretch, roles))
+        for stretch in stretches
+        for roles in _articles_of(stretch, whole=len(stretches) > 1)
+    ]
 
 
 def one_article(text: str, span: Span, headline: Span | None = None) -> Article:
-    """The article that `span` holds, where its bounds are known; `headline` stands before it or is unknown."""
-    pieces = [Piece(*headline, "headline")] if headline else []
-    for line in _lines(text[span.start : span.end]):
-        pieces.append(Piece(line.start + span.start, line.end + span.start, "body"))
+    """The article that `span` of `text` holds, where its bounds are known.
+
+    `headline` stands before it; without one, the article's own first or last line can be its headline.
+    """
+    lines = relabel(find_lines(text[span.start : span.end]))
+    lines = [line._replace(start=line.start + span.start, end=line.end + span.start) for line in lines]
+    pieces: list[Piece] = []
+    if headline:
+        wording = bare(" ".join(text[headline.start : headline.end].split())).casefold()
+        pieces.append(Piece(*headline, "headline"))
+        while lines and (lines[0].wording or lines[0].text.casefold()) == wording:
+            pieces.append(Piece(*lines.pop(0)[:2], "dropped", _REASONS["copy"]))
+    for roles in _articles_of(lines, whole=True, headed=headline is not None):
+        pieces += _pieces(lines, roles)
     return _article(text, pieces)
 
 
-def _article(text: str, pieces: list[Piece]) -> Article:
-    def first(part: str) -> str | None:
-        return next((" ".join(text[p.start : p.end].split()) for p in pieces if p.part == part), None)
+Roles = list[tuple[int, str]]  # the lines of an article by number, with what each is
 
-    body = tuple(Span(p.start, p.end) for p in pieces if p.part == "body")
-    dateline = find_dateline(text[body[0].start : body[0].end]) if body else None
-    offset = body[0].start if body else pieces[0].start
+
+def _between_marks(lines: list[Line]) -> list[list[Line]]:
+    """The stretches between a database's marks, "Document 3 of 40" and "End of Document", where there are any."""
+    stretches: list[list[Line]] = [[]]
+    for line in lines:
+        if line.kind == "start mark" and any(other.kind == "prose" for other in stretches[-1]):
+            stretches.append([])
+        stretches[-1].append(line)
+        if line.kind == "end mark":
+            stretches.append([])
+    if len(stretches) > 1 and not any(line.kind in ("prose", "short") for line in stretches[-1]):
+        stretches[-2] += stretches.pop()
+    return [stretch for stretch in stretches if stretch]
+
+
+def _articles_of(lines: list[Line], *, whole: bool, headed: bool = False) -> list[Roles]:
+    """The lines of each article in a stretch, of one article if it is `whole`."""
+    prose = [number for number, line in enumerate(lines) if line.kind == "prose"]
+    if not prose:
+        return [[(number, _inside(line)) for number, line in enumerate(lines)]] if lines else []
+    path = best_readings(lines, prose, whole=whole)
+    if headed:
+        path = [reading._replace(before=None, after=None) for reading in path]
+    return _without_repeated(lines, _by_article(lines, prose, path))
+
+
+def _by_article(lines: Sequence[Line], prose: Sequence[int], path: Sequence[Reading]) -> list[Roles]:
+    articles: list[Roles] = [[]]
+    bounds = [-1, *prose, len(lines)]
+    for gap, reading in enumerate(path):
+        block = range(bounds[gap] + 1, bounds[gap + 1])
+        if not reading.boundary:
+            articles[-1] += [(number, _inside(lines[number])) for number in block]
+        else:
+            ending, opening = _divide(lines, block, reading, first=gap == 0)
+            articles[-1] += ending
+            if 0 < gap < len(path) - 1:
+                articles.append([])
+            articles[-1] += opening
+        if gap < len(path) - 1:
+            articles[-1].append((bounds[gap + 1], "body"))
+    return articles
+
+
+def _inside(line: Line) -> str:
+    """What a line is in the midst of an article: its own text, unless it is furniture."""
+    return "body" if line.kind in ("prose", "short", "bullet", "date", "address", "byline", "dek") else line.kind
+
+
+def _divide(lines: Sequence[Line], block: range, reading: Reading, *, first: bool) -> tuple[Roles, Roles]:
+    """The lines at a boundary: those of the article that ends, and those of the one that begins."""
+    after = copies_of(lines, block, reading.after) if reading.after is not None else []
+    before = copies_of(lines, block, reading.before) if reading.before is not None else []
+    start = block.start
+    if not first:
+        start = before[0] if before else after[-1] + 1 if after else block.stop
+        above = _ABOVE if before or after else (*_ABOVE, "byline", "dek")
+        while not after and start > block.start and lines[start - 1].kind in above:
+            start -= 1
+    loose = sum(
+        lines[number].kind in ("short", "bullet") for number in block if number >= start and number not in before
+    )
+    ending: Roles = []
+    opening: Roles = []
+    for number in block:
+        kind = lines[number].kind
+        if number in after or number in before:
+            copies = after if number in after else before
+            role = "headline" if number == min(copies, key=lambda copy: len(lines[copy].wording)) else "copy"
+        elif number < start:
+            role = "byline" if kind == "byline" else _inside(lines[number])
+        elif kind in ("short", "bullet", "dek"):
+            # Below a headline stand a dek and little else; a list of short lines is the body's.
+            below = bool(before) and number > before[0]
+            role = "dek" if kind == "dek" or (below and loose < _LIST) else "body"
+        else:
+            role = kind
+        (ending if number < start else opening).append((number, role))
+    return ending, opening
+
+
+_ABOVE = ("address", "date", "start mark")  # what stands above a headline and belongs to it
+_LIST = 3  # as many short lines below a headline are a list
+
+
+def _without_repeated(lines: Sequence[Line], articles: list[Roles]) -> list[Roles]:
+    """A line repeated within one article is its own; one that several articles have is furniture."""
+    owners: dict[str, set[int]] = defaultdict(set)
+    for position, roles in enumerate(articles):
+        for number, role in roles:
+            if role == "repeated":
+                owners[lines[number].wording].add(position)
+    return [
+        [
+            (number, "body" if role == "repeated" and len(owners[lines[number].wording]) < 2 else role)
+            for number, role in roles
+        ]
+        for roles in articles
+    ]
+
+
+_REASONS = {
+    "copy": "repeated headline",
+    "rule": "separator",
+    "address": "address",
+    "date": "date line",
+    "furniture": "furniture",
+    "closing": "furniture",
+    "repeated": "repeated line",
+    "start mark": "mark of a database",
+    "end mark": "mark of a database",
+    "second": "beside the headline",
+}
+
+
+def _pieces(lines: Sequence[Line], roles: Roles) -> list[Piece]:
+    pieces, had = [], set()
+    for number, given in roles:
+        line = lines[number]
+        role = "byline" if given == "dek" and NAME.fullmatch(line.text) else given
+        if role in ("dek", "byline"):
+            role = "second" if role in had else role
+            had.add(role)
+        reason = _REASONS.get(role)
+        pieces.append(Piece(line.start, line.end, "dropped" if reason else role, reason))
+    return pieces
+
+
+def _article(text: str, pieces: list[Piece]) -> Article:
+    def words(piece: Piece) -> str:
+        return " ".join(text[piece.start : piece.end].split())
+
+    found: dict[str, str] = {}
+    for piece in pieces:
+        found.setdefault(piece.reason or piece.part, words(piece))
+    body = tuple(Span(piece.start, piece.end) for piece in pieces if piece.part == "body")
+    start = body[0].start if body else pieces[0].start
+    dateline = find_dateline(text[start : body[0].end]) if body else None
+    dated = [words(piece) for piece in pieces if piece.reason == "date line"] + ([dateline.text] if dateline else [])
     return Article(
         start=pieces[0].start,
         end=pieces[-1].end,
-        headline=first("headline"),
-        dek=_dek(first("dek")),
+        headline=bare(found["headline"]) if "headline" in found else None,
+        dek=_BULLET.sub("", found["dek"]) if "dek" in found else None,
         dateline=dateline.text if dateline else None,
-        byline=first("byline"),
+        byline=found.get("byline"),
         paragraphs=body,
-        dateline_end=offset + (dateline.end if dateline else 0),
+        dateline_end=start + (dateline.end if dateline else 0),
         pieces=tuple(pieces),
+        published=next((day for line in dated if (day := find_written_day(line)) is not None), None),
+        url=found["address"].split()[-1].strip("<>") if "address" in found else None,
     )
 
 
-def _dek(text: str | None) -> str | None:
-    return re.sub(r"^[-–—•*]\s+", "", text) if text else None
-
-
-def _lines(text: str) -> list[Span]:
-    spans, offset = [], 0
-    for line in text.splitlines(keepends=True):
-        stripped = line.strip()
-        if stripped:
-            start = offset + len(line) - len(line.lstrip())
-            spans.append(Span(start, start + len(stripped)))
-        offset += len(line)
-    return spans
-
-
-def _is_prose(line: str) -> bool:
-    if line.startswith("- "):
-        return False
-    return bool(re.search(r"[.!?…][\"'”’»)\]]*$", line)) or len(line) > 130
+_BULLET = re.compile(r"^[-–—•*]\s+")

@@ -1,0 +1,294 @@
+"""The best way to read the gaps between the paragraphs of a text: where articles end and begin, and their headlines.
+
+Lines go in; for each gap between two paragraphs (and before the first and after the last) the chosen reading comes out.
+Each way to read a gap is scored by its own signs, then once more beside what the file's other articles look like, and
+the readings that fit together best are taken.
+"""
+
+import re
+from collections import defaultdict
+from collections.abc import Collection, Iterator, Sequence
+from itertools import pairwise
+from math import log
+from operator import itemgetter
+from typing import NamedTuple
+
+from corpus_tools.datelines import find_dateline
+from corpus_tools.evidence import (
+    FAR,
+    NEAR,
+    break_in_vocabulary,
+    goes_on,
+    headline_fit,
+    headline_shape,
+    keys_of,
+    windows,
+)
+from corpus_tools.lines import NUMBER, Line
+
+
+class Reading(NamedTuple):
+    """One way to read the gap before a paragraph: its score, and which lines are headlines of what ends and begins."""
+
+    score: float
+    boundary: bool
+    after: int | None = None  # the headline below the article that ends
+    before: int | None = None  # the headline above the article that begins
+    dateline: bool = False
+
+
+# What the signs weigh, as log odds of a boundary.
+_PRIOR = -1.5
+_NO_SIGN = -3.0  # an article with neither headline nor dateline
+_SECOND_HEADLINE = -6.0  # a headline below an article that has one above
+_COPY = 7.0  # the headline stands twice
+_DATELINE = {True: 5.0, False: 1.5}  # by whether its form is unmistakable
+_SIGNS = {
+    "rule": 1.5,
+    "address": 3.0,
+    "date": 2.0,
+    "byline": 2.5,
+    "dek": 4.0,
+    "furniture": 1.0,
+    "repeated": 1.0,
+    "closing": 2.5,
+}
+_BLANKS = 1.5  # more blank lines than elsewhere
+_GOES_ON = -1.5
+_COLON = -3.0  # the paragraph before announces something
+_OTHER_LINE = -0.7  # a short line at a boundary that is no headline
+_SURE = 3.0  # beyond which a boundary counts as known
+_MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
+
+
+def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = False) -> list[Reading]:
+    """The readings chosen, one for each gap: before the first paragraph, between any two, and after the last.
+
+    `prose` numbers the lines that are paragraphs. Lines that stand in several gaps become "repeated" in `lines`. With
+    `whole`, the lines are known to be one article.
+    """
+    keys = [keys_of(lines[number].text) for number in prose]
+    gaps = _gaps(lines, prose, keys)
+    if whole:
+        return _best_path([gaps[0], *([gap[0]] for gap in gaps[1:-1]), gaps[-1]])
+    path = _best_path(gaps)
+    sure = {
+        gap
+        for gap, readings in enumerate(gaps[1:-1], 1)
+        if max(reading.score for reading in readings if reading.boundary) > _SURE
+    }
+    if sure or sum(reading.boundary for reading in path) > 2:
+        # A second look, now that the first tells what the articles of this file look like and how far each reaches.
+        path = _best_path(_with_style(_gaps(lines, prose, keys, sure), path))
+    return path
+
+
+def relabel(lines: list[Line]) -> list[Line]:
+    """The lines with the kinds that only their neighbours can tell: numbered headlines, deks, dateline paragraphs."""
+    lines = list(lines)
+    for i in _numbered_headlines(lines):
+        lines[i] = lines[i]._replace(kind="short")
+    for i, line in enumerate(lines):
+        if line.kind == "short" and (dateline := find_dateline(line.text)) and dateline.sure:
+            lines[i] = line._replace(kind="prose")
+    for i in range(1, len(lines) - 1):
+        line, above, below = lines[i], lines[i - 1], lines[i + 1]
+        if line.kind in ("prose", "bullet", "short") and above.kind in ("short", "dek") and _is_dek(lines, i, below):
+            lines[i] = line._replace(kind="dek")
+    return lines
+
+
+def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
+    """The lines of a block, from `number` on, that repeat it, itself first; the name of an outlet may follow a copy."""
+    wording = lines[number].wording
+    copies = []
+    for other in block[number - block.start :]:
+        short, long = sorted((wording, lines[other].wording), key=len)
+        if short and long.startswith(short) and (len(short) == len(long) or _OUTLET.match(long, len(short))):
+            copies.append(other)
+    return copies
+
+
+_OUTLET = re.compile(r"\s+[-–—|]\s")
+_BULLET = re.compile(r"^[-–—•*]\s+")
+
+
+def _numbered_headlines(lines: Sequence[Line]) -> list[int]:
+    """Lines numbered in order through the text, each with paragraphs below it: "1. Snow" … "2. Ice" …"""
+    numbered = [
+        (i, int(match[1]))
+        for i, line in enumerate(lines)
+        if line.kind == "bullet" and (match := NUMBER.match(line.text))
+    ]
+    if len({n for _, n in numbered}) < 2 or numbered[0][1] > 2 or numbered != sorted(numbered, key=itemgetter(1)):
+        return []
+    bounds = [i for i, _ in numbered] + [len(lines)]
+    whole = all(b == a + 1 or sum(line.kind == "prose" for line in lines[a:b]) > 1 for a, b in pairwise(bounds))
+    return bounds[:-1] if whole else []
+
+
+def _is_dek(lines: Sequence[Line], i: int, below: Line) -> bool:
+    """Whether the line below a headline says again what a later paragraph says, or stands above the dateline."""
+    line = lines[i]
+    words = _BULLET.sub("", line.text).rstrip(".")
+    if len(words) > 25 and any(words in later.text for later in lines[i + 1 : i + 60] if later.kind == "prose"):
+        return True
+    if line.kind != "prose" or below.kind != "prose" or len(line.text) > 400 or find_dateline(line.text):
+        return False
+    dateline = find_dateline(below.text)
+    return dateline is not None and dateline.sure
+
+
+def _gaps(
+    lines: list[Line], prose: Sequence[int], keys: Sequence[frozenset[str]], sure: Collection[int] = ()
+) -> list[list[Reading]]:
+    """All readings of each gap; no evidence is taken from beyond the bounds that are `sure`."""
+    lengths = [len(lines[number].text) for number in prose]
+    before, after = windows(keys, lengths, NEAR, sure)
+    bounds = [-1, *prose, len(lines)]
+    _mark_repeated(lines, bounds)
+    usual = _usual_blanks(lines)
+    gaps = []
+    for gap, (left, right) in enumerate(pairwise(bounds)):
+        block = range(left + 1, right)
+        first, last = gap == 0, gap == len(prose)
+        dateline = None if last else find_dateline(lines[right].text)
+        score = 0.0
+        if not first and not last:
+            score = _PRIOR + break_in_vocabulary(before[gap], after[gap])
+            score += sum(_SIGNS.get(kind, 0.0) for kind in {lines[number].kind for number in block})
+            score += _DATELINE[dateline.sure] if dateline else 0.0
+            score += _BLANKS if max(line.blanks for line in lines[left + 1 : right + 1]) > usual else 0.0
+            score += _GOES_ON if goes_on(lines[right].text) else 0.0
+            score += _COLON if lines[left].text.endswith(":") else 0.0
+        fits: dict[int, tuple[float, float]] = {}
+        if candidates := _candidates(lines, block):
+            far_before, far_after = windows(keys, lengths, FAR, sure, gap)
+            for number in candidates:
+                words, shape = keys_of(lines[number].text), headline_shape(lines[number])
+                fits[number] = (
+                    shape + headline_fit(words, far_before[0], far_after[0]),
+                    shape + headline_fit(words, far_after[0], far_before[0]),
+                )
+        gaps.append(list(_readings(lines, block, fits, score, dateline is not None, first=first, last=last)))
+    return gaps
+
+
+def _mark_repeated(lines: list[Line], bounds: Sequence[int]) -> None:
+    """Short lines that stand in several gaps are no headlines."""
+    places: dict[str, set[int]] = defaultdict(set)
+    short = [
+        (gap, number)
+        for gap, (left, right) in enumerate(pairwise(bounds))
+        for number in range(left + 1, right)
+        if lines[number].kind == "short"
+    ]
+    for gap, number in short:
+        places[lines[number].wording].add(gap)
+    for _, number in short:
+        if len(places[lines[number].wording]) > 1:
+            lines[number] = lines[number]._replace(kind="repeated")
+
+
+def _candidates(lines: Sequence[Line], block: range) -> list[int]:
+    """Lines of a block that can be headlines: short ones and numbered ones, each the first of its copies."""
+    found, seen = [], set()
+    for number in block:
+        line = lines[number]
+        fitting = line.kind == "short" or (line.kind == "bullet" and NUMBER.match(line.text))
+        if fitting and line.wording not in seen:
+            seen.add(line.wording)
+            found.append(number)
+    return found if len(found) <= 2 * _MOST_LINES else found[:_MOST_LINES] + found[-_MOST_LINES:]
+
+
+def _readings(
+    lines: Sequence[Line],
+    block: range,
+    fits: dict[int, tuple[float, float]],
+    score: float,
+    dateline: bool,
+    *,
+    first: bool,
+    last: bool,
+) -> Iterator[Reading]:
+    if not first and not last:
+        yield Reading(0.0, False)
+    others = sum(lines[number].kind in ("short", "bullet") for number in block)
+    copies = {number: copies_of(lines, block, number) for number in fits}
+    for after in [None] if first else [None, *fits]:
+        for before in [None] if last else [None, *fits]:
+            if after is not None and before is not None and copies[after][-1] >= before:
+                continue
+            total, used = score, 0
+            for number, side in ((after, 0), (before, 1)):
+                if number is not None:
+                    total += fits[number][side] + (_COPY if len(copies[number]) > 1 else 0.0)
+                    used += len(copies[number])
+            yield Reading(total + _OTHER_LINE * (others - used), True, after, before, dateline)
+
+
+def _usual_blanks(lines: Sequence[Line]) -> int:
+    """Blank lines between two paragraphs, as most of the text has them."""
+    counts = sorted(below.blanks for above, below in pairwise(lines) if above.kind == below.kind == "prose")
+    return counts[len(counts) * 3 // 4] if counts else 1
+
+
+_UNMARKED, _DATED, _HEADED = range(3)  # what the article that is open has had: nothing, a dateline, a headline
+
+
+def _best_path(gaps: Sequence[Sequence[Reading]]) -> list[Reading]:
+    """The readings, one of each gap, with the highest sum."""
+    scores: dict[int, float] = {_UNMARKED: 0.0}
+    back: list[dict[int, tuple[int, Reading]]] = []
+    for gap, readings in enumerate(gaps):
+        new: dict[int, float] = {}
+        come: dict[int, tuple[int, Reading]] = {}
+        for state, so_far in scores.items():
+            for reading in readings:
+                total = so_far + reading.score
+                following = state
+                if reading.boundary:
+                    if gap and reading.after is None and state == _UNMARKED:
+                        total += _NO_SIGN
+                    if reading.after is not None and state == _HEADED:
+                        total += _SECOND_HEADLINE
+                    following = _HEADED if reading.before is not None else _DATED if reading.dateline else _UNMARKED
+                if following not in new or total > new[following]:
+                    new[following] = total
+                    come[following] = (state, reading)
+        scores = new
+        back.append(come)
+    state = max(scores, key=lambda s: scores[s])
+    path = []
+    for come in reversed(back):
+        state, reading = come[state]
+        path.append(reading)
+    return path[::-1]
+
+
+def _with_style(gaps: Sequence[Sequence[Reading]], path: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings, those preferred that do as the file's other articles do."""
+    begins = [reading for reading in path[:-1] if reading.boundary]
+    ends = [reading for reading in path[1:] if reading.boundary]
+    headed = _odds(sum(reading.before is not None for reading in begins), len(begins))
+    footed = _odds(sum(reading.after is not None for reading in ends), len(ends))
+    dated = _odds(sum(reading.dateline for reading in begins), len(begins))
+    styled = []
+    for gap, readings in enumerate(gaps):
+        new = []
+        for reading in readings:
+            total = reading.score
+            if reading.boundary and gap < len(gaps) - 1:
+                total += headed[reading.before is not None] + dated[reading.dateline]
+            if reading.boundary and gap:
+                total += footed[reading.after is not None]
+            new.append(reading._replace(score=total))
+        styled.append(new)
+    return styled
+
+
+def _odds(count: int, total: int) -> tuple[float, float]:
+    """What it adds not to do, and to do, what `count` of `total` articles do."""
+    share = (count + 1) / (total + 2)
+    return log(2 * (1 - share)), log(2 * share)
