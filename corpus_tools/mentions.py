@@ -5,6 +5,7 @@ capitalised words with the particles and "of" inside it; openers of sentences, t
 """
 
 import re
+from bisect import bisect
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -91,7 +92,8 @@ def _headlines(text: str) -> list[tuple[int, int]]:
 
 def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, int]]) -> bool:
     """In a line of them, or itself a title: long, with words like "Is" and "Of" in capitals inside it."""
-    if any(start <= span[0] < end for start, end in headlines):
+    at = bisect(headlines, (span[0], len(text)))
+    if at and span[0] < headlines[at - 1][1]:
         return True
     if span[1] - span[0] < 24:
         return False
@@ -354,5 +356,6 @@ def word_before(text: str, start: int) -> str:
     """The word that ends one space before `start`, "" if there is none."""
     if start < 2 or text[start - 1] not in " \xa0":
         return ""
-    at = max(text.rfind(" ", 0, start - 1), text.rfind("\n", 0, start - 1))
+    left = max(0, start - 40)
+    at = max(text.rfind(" ", left, start - 1), text.rfind("\n", left, start - 1), left - 1)
     return text[at + 1 : start - 1].lstrip("“\"‘'([—")

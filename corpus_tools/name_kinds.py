@@ -73,7 +73,8 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if _SAYS.match(after):
         votes["says"] += 1
     if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
-        line = text[text.rfind("\n", 0, start) + 1 : end]
+        left = max(0, start - 60)
+        line = text[max(text.rfind("\n", left, start) + 1, left) : end]
         if line.isupper() and len(line) > 3 and (len(line) == end or text[end] != ":"):
             votes["place"] += 5  # "VILLE: The mayor" opens a text, "VILLE/ OTHERVILLE (AP) — The mayor" a line
 

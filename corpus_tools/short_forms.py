@@ -32,7 +32,12 @@ def full_forms(
     """For each of the mentions `keyed`, in order, the key of the fullest form it stands for."""
     people = [key for key, kind in kinds.items() if kind == "person" and len(key) > 1]
     variants = _variants(people)
-    options = {key: _people_called(key, people, variants) for key in kinds if key not in variants}
+    called = _people_by_short_form(variants)
+    options = {
+        key: sorted(next((found for names in called if (found := names.get(key))), ()))
+        for key in kinds
+        if key not in variants
+    }
     bodies = _bodies(words, kinds) | _acronyms(text, words, kinds, keyed)
     told = _Told({}, defaultdict(set), {key: w.GIVEN.get(key[0].title()) for key in people})
     for key, mention in keyed:
@@ -44,7 +49,7 @@ def full_forms(
         target = key
         if key in variants:
             target = variants[key]
-        elif key in bodies and not mention.titled and not any(full[-len(key) :] == key for full in options[key]):
+        elif key in bodies and not mention.titled and key not in called[0]:
             target = bodies[key]
         elif options[key] and not _is_place_here(text, key, mention, kinds):
             target = _choose(text, key, mention, options[key], told)
@@ -90,18 +95,19 @@ def _within(short: Key, full: Key) -> bool:
     )
 
 
-def _people_called(key: Key, people: list[Key], variants: Mapping[Key, Key]) -> list[Key]:
-    """Who may be meant by `key`: people whose name ends with it, or else contains it, or else has it for first name."""
-    n = len(key)
-    for called in (
-        lambda full: full[-n:] == key,
-        lambda full: n < len(full) - 1 and any(full[i : i + n] == key for i in range(1, len(full) - n)),
-        lambda full: n == 1 and full[0] == key[0],
-    ):
-        found = sorted({variants[full] for full in people if len(full) > n and full in variants and called(full)})
-        if found:
-            return found
-    return []
+def _people_by_short_form(variants: Mapping[Key, Key]) -> list[dict[Key, set[Key]]]:
+    """People by what they may be called: the end of their name, or else an inner part of it, or else its first word."""
+    ends: dict[Key, set[Key]] = defaultdict(set)
+    inner: dict[Key, set[Key]] = defaultdict(set)
+    first: dict[Key, set[Key]] = defaultdict(set)
+    for name, full in variants.items():
+        n = len(name)
+        first[name[:1]].add(full)
+        for i in range(1, n):
+            ends[name[i:]].add(full)
+            for j in range(i + 1, n):
+                inner[name[i:j]].add(full)
+    return [ends, inner, first]
 
 
 def _is_place_here(text: str, key: Key, mention: Mention, kinds: Mapping[Key, str | None]) -> bool:
@@ -121,7 +127,7 @@ def _choose(text: str, key: Key, mention: Mention, options: list[Key], told: _To
         return options[0]
     # The full mention nearest before; two in one paragraph leave it open.
     earlier = sorted((told.seen[option], option) for option in options if option in told.seen)[::-1]
-    if not earlier or (len(earlier) > 1 and "\n" not in text[earlier[1][0] : earlier[0][0]]):
+    if not earlier or (len(earlier) > 1 and text.find("\n", earlier[1][0], earlier[0][0]) < 0):
         return key
     return earlier[0][1]
 
@@ -132,23 +138,26 @@ def _title_words(mention: Mention) -> set[str]:
 
 def _bodies(words: Mapping[Key, tuple[str, ...]], kinds: Mapping[Key, str | None]) -> dict[Key, Key]:
     """Short forms of organisations: "Security Council" of "UN Security Council", "Roe" of "Roe Industries Inc."."""
-    full = [key for key, kind in kinds.items() if kind == "organisation" and len(key) > 1]
+    ends: dict[Key, set[Key]] = defaultdict(set)
+    begins: dict[Key, set[Key]] = defaultdict(set)
+    for key, kind in kinds.items():
+        if kind == "organisation" and len(key) > 1:
+            for i in range(1, len(key)):
+                ends[key[i:]].add(key)
+                begins[key[:i]].add(key)
     out = {}
     for key, kind in kinds.items():
-        if kind in ("place", "person"):
+        written = words[key]
+        if kind in ("place", "person") or (len(key) == 1 and written[0] in w.STANDS_ALONE):
             continue
-        n, written = len(key), words[key]
-        longer = [other for other in full if len(other) > n]
-        ends = [other for other in longer if other[-n:] == key]
-        if ends and not (n == 1 and written[0] in w.STANDS_ALONE):
-            if len(ends) == 1 and (n > 1 or written[0] in w.ORGANISATION_HEAD):
-                out[key] = ends[0]
-            continue
-        plain = not any(word in w.FIELD or word in w.ORGANISATION_HEAD or word in w.DEMONYM for word in written)
-        if plain and not (n == 1 and written[0].isupper()):
-            begins = [other for other in longer if other[:n] == key]
-            if len(begins) == 1:
-                out[key] = begins[0]
+        generic = any(word in w.FIELD or word in w.ORGANISATION_HEAD or word in w.DEMONYM for word in written)
+        longer: set[Key] = set()
+        if key in ends:
+            longer = ends[key] if len(key) > 1 or generic else longer
+        elif not generic and not (len(key) == 1 and written[0].isupper()):
+            longer = begins.get(key, longer)
+        if len(longer) == 1:
+            out.update(dict.fromkeys([key], *longer))
     return out
 
 
