@@ -46,6 +46,8 @@ def find_clauses(text: str, start: int, end: int, *, saying: frozenset[str], dat
         Spans of the sentence's dates: in "said Friday the road was closed" the day stays with the verb of saying.
     """
     tokens = tokens_of(text, start, end)
+    if not tokens:
+        return [Clause(((start, end),), "", (), None)]
     verbs = find_verbs(tokens)
     bounds = _boundaries(tokens, verbs, saying, dates)
     return _joined(_pieces(tokens, verbs, bounds, end))
@@ -62,6 +64,8 @@ def clause_at(clauses: list[Clause], position: int) -> int:
 def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], dates) -> dict[int, str]:
     """Token index → the word that opens a clause there ("" for a comma, "that" for a "that" left out)."""
     bounds: dict[int, str] = {}
+    if tokens and tokens[0].lower in _SUBORDINATORS | _SOMETIMES and tokens[0].lower != "that":
+        bounds[0] = tokens[0].lower
     for i, token in enumerate(tokens):
         before = tokens[i - 1].lower if i else ""
         if token.text in _MARKS:
@@ -158,7 +162,7 @@ def _resumptions(tokens: list[Token], verbs: list[Verb], bounds: dict[int, str])
 
 
 def _pieces(tokens: list[Token], verbs: list[Verb], bounds: dict[int, str], end: int) -> list[_Piece]:
-    order = [0, *sorted(i for i in bounds if i)] if tokens else []
+    order = [0, *sorted(i for i in bounds if i)]
     pieces = []
     for i, following in zip(order, [*order[1:], len(tokens)], strict=True):
         start, stop = tokens[i].start, tokens[following].start if following < len(tokens) else end

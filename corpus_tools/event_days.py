@@ -27,28 +27,34 @@ class Calendar(NamedTuple):
     """What the dates of one sentence say: by the verb they stand beside, at the head of a clause, beside a noun."""
 
     owned: dict[int, Days]  # by Verb.start
+    behind: dict[int, list[tuple[int, Days]]]  # by Verb.start, every date with its position: "9 in 2020 and 12 in 2021"
     fronted: dict[int, Days]  # by clause: "On Friday, troops entered and left"
     beside_noun: dict[int, Days]  # by the end of the date: "the attack on Friday that …"
     afterwards: set[int]  # clauses that end in "or afterward"
 
 
-_SIDES = re.compile(r"\b(after|following|since|before|until|till|prior to)\b", re.IGNORECASE)
+_SIDES = re.compile(r"\b(after|following|since|before|prior to)\b", re.IGNORECASE)
+_UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:late |early |the end of )?$", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\b(by|from|as of)\s+(?:late |early )?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |early )?", re.IGNORECASE)
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
 _OPENS_LATE = frozenset({"after", "following", "since", "from", "as of"})
-_OPENS_EARLY = frozenset({"before", "until", "till", "prior to", "by"})
+_OPENS_EARLY = frozenset({"before", "until", "prior to", "by"})
 
 
 def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], published: pd.Timestamp | None) -> Calendar:
     """Hand each date of a sentence to the verb, clause or noun it stands beside."""
-    calendar = Calendar({}, {}, {}, set())
+    calendar = Calendar({}, {}, {}, {}, set())
     for start, end, plain in _with_ranges(text, dates):
         c = clause_at(clauses, start)
         before = [verb for verb in clauses[c].verbs if verb.end <= start]
         after = [verb for verb in clauses[c].verbs if verb.start >= start]
-        if _ends_noun_phrase(text, clauses, c, start, end):
+        if _UNTIL.search(
+            text[max(0, start - 24) : start]
+        ):  # "closed until June" says when it ends, not when it happened
+            continue
+        if text[end : end + 2] in ("’s", "'s") or _ends_noun_phrase(text, clauses, c, start, end):
             calendar.beside_noun[end] = plain
             continue
         owner = _governor(before, plain, published) if before else None
@@ -61,6 +67,7 @@ def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], publishe
             days = days._replace(earliest=None, basis=days.basis + earlier[0])
         if owner:
             calendar.owned[owner.start] = _tighter(calendar.owned.get(owner.start), days)
+            calendar.behind.setdefault(owner.start, []).append((start, days))
         elif after:
             calendar.owned[after[0].start] = _tighter(calendar.owned.get(after[0].start), days)
             calendar.fronted[c] = days

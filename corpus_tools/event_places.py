@@ -66,8 +66,9 @@ def find_place(
 
 
 def _tied(clauses: list[Clause], c: int) -> list[int]:
-    """The clauses about the same noun: the one a relative clause describes, and the relative clauses of this one."""
-    tied = [j for j in range(c + 1, len(clauses)) if clauses[j].parent == c and clauses[j].opener in RELATIVE]
+    """The clauses of the same scene: the one a relative clause describes, and those of time and description below."""
+    below = RELATIVE | {"when", "as", "while"}
+    tied = [j for j in range(c + 1, len(clauses)) if clauses[j].parent == c and clauses[j].opener in below]
     parent = clauses[c].parent
     if parent is not None and (clauses[c].opener in RELATIVE | {"that"} or _is_participial(clauses[c])):
         tied.append(parent)

@@ -93,6 +93,8 @@ _NOUN_OF = re.compile(
 _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
 )
+_NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
+_SHARE_OF = re.compile(r"\b(?:half|third|quarter|most|some|none|all|percent|%) of (?:the )?$", re.IGNORECASE)
 _AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS, March 3 (AP)"
 _CUES = load_lexicon("cue_verbs")
 
@@ -213,20 +215,12 @@ def _without_dates(quantities: list[Quantity], dates: list[Timex]) -> list[Quant
 
 def _events_of(scene: _Scene, earlier: list[Event]) -> list[Event]:
     """The rows of one sentence: its figures, its changes without a figure, and what else its dates belong to."""
-    events, used = [], set()
+    events: list[Event] = []
+    used: set[int] = set()
     for quantity in _figures(scene):
         word = _word_of_figure(scene, quantity)
         used.add(word.verb.start if word and word.verb else -1)
-        event = _event(scene, quantity.start, quantity.end, word)
-        events.append(
-            event._replace(
-                counted=quantity.counted or quantity.unit,
-                best=quantity.value,
-                low=quantity.low,
-                high=quantity.high,
-                change=quantity.change,
-            )
-        )
+        events.append(_figure(scene, quantity, word, [*earlier, *events]))
     if not events:
         events += _changes(scene, earlier, used)
     dated = [verb for verb in _dated_verbs(scene) if verb.start not in used]
@@ -240,33 +234,67 @@ def _events_of(scene: _Scene, earlier: list[Event]) -> list[Event]:
     return events
 
 
+def _figure(scene: _Scene, quantity: Quantity, word: _Word | None, earlier: list[Event]) -> Event:
+    lemma = word.lemma if word else None
+    stated = "up" if lemma in _UP else "down" if lemma in _DOWN else None
+    event = _event(scene, quantity.start, quantity.end, word)._replace(
+        counted=quantity.counted or quantity.unit,
+        best=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        change=quantity.change or stated,
+    )
+    amount = None if event.counted else _amount_before(scene, quantity)
+    return _with_amount(scene, event, amount, earlier) if amount else event
+
+
 def _figures(scene: _Scene) -> list[Quantity]:
     """The quantities that count something by themselves: not "one of …", nor the second in "12 men from 6 towns"."""
     figures: list[Quantity] = []
     for quantity in scene.quantities:
-        if quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "=":
-            continue  # a bare number may be anything
-        if quantity.value == 1 and re.match(r" of\b", scene.text[quantity.end :]):
+        share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
+        if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
+        bare = quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "="
+        if bare and not _amount_before(scene, quantity) and not _beside_verb(scene, quantity):
+            continue  # a number without a noun may be anything
         if figures and _describes(scene, figures[-1], quantity):
             continue
         figures.append(quantity)
     return figures
 
 
+def _beside_verb(scene: _Scene, quantity: Quantity) -> bool:
+    """ "and wounded 32", "Nine died": the verb says what is counted."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
+    return any(0 < quantity.start - verb.end <= 1 or 0 < verb.first - quantity.end <= 1 for verb in verbs)
+
+
+def _amount_before(scene: _Scene, quantity: Quantity) -> re.Match | None:
+    """ "The toll rose to 58": the noun of amount that a bare number is a value of."""
+    clause = scene.clauses[clause_at(scene.clauses, quantity.start)]
+    found = [m for a, b in clause.pieces for m in _AMOUNT.finditer(scene.text, a, min(b, quantity.start))]
+    return found[-1] if found else None
+
+
 def _describes(scene: _Scene, first: Quantity, second: Quantity) -> bool:
     between = scene.text[first.counted_end or first.end : second.start]
     verbs = [v for clause in scene.clauses for v in clause.verbs if first.end <= v.start < second.start]
-    words = between.split()
-    return not verbs and bool(words) and words[0].lower() in PREPOSITIONS and not re.search("[,;:—–]", between)
+    counts = second.counted_start is not None and second.counted_start >= second.end
+    prepositional = between.split()[:1] and between.split()[0].lower() in PREPOSITIONS
+    return counts and not verbs and bool(prepositional) and not re.search("[,;:—–]", between)
 
 
 def _word_of_figure(scene: _Scene, quantity: Quantity) -> _Word | None:
-    """The event word of a figure: the verb it is the object or else the subject of; the noun in "the transfer of 40"."""
+    """The event word of a figure: the verb it is object or else subject of; the noun in "the transfer of 40"."""
     text, clause = scene.text, scene.clauses[clause_at(scene.clauses, quantity.start)]
     before = [verb for verb in clause.verbs if verb.end <= quantity.start]
     after = [verb for verb in clause.verbs if verb.start >= quantity.end]
     verb = before[-1] if before else _main(after)
+    if before == [] and re.search(
+        r"\b(?:half|third|quarter|most|some|none|all|percent|%) of (?:the )?$", text[: quantity.start]
+    ):
+        verb = after[0] if after and after[0].form == "participle" else None  # "half of the 40 people held there": held
     start = verb.end if before and verb else clause.pieces[0][0]
     noun = _NOUN_OF.search(text[start : quantity.start])
     if noun and noun["noun"].lower() in event_nouns():
@@ -278,14 +306,14 @@ def _word_of_figure(scene: _Scene, quantity: Quantity) -> _Word | None:
 
 
 def _main(verbs: list[Verb]) -> Verb | None:
-    """The first verb of a subject, past a participle that only describes it: "40 people detained there were freed"."""
-    if (
-        len(verbs) > 1
-        and verbs[0].form == "participle"
-        and verbs[1].form == "finite"
-        and verbs[1].first != verbs[1].start
-    ):
-        return verbs[1]
+    """The first verb of a subject, past one that only describes it ("40 people detained there were freed") and on to
+    the one it leads to ("are believed to have fled")."""
+    led = len(verbs) > 1 and verbs[0].form == "participle" and verbs[1].form == "finite"
+    if led and verbs[1].first != verbs[1].start:
+        verbs = verbs[1:]
+    to = len(verbs) > 1 and verbs[1].form == "infinitive" and verbs[1].first - verbs[0].end == 1
+    if to and verbs[0].lemma not in _NOT_DONE:
+        verbs = verbs[1:]
     return verbs[0] if verbs else None
 
 
@@ -331,8 +359,8 @@ def _changes(scene: _Scene, earlier: list[Event], used: set[int]) -> list[Event]
         for word, direction in _change_words(scene, clause):
             if stretch.end() <= word.start or re.match(r"\s(?:in|of)\b", scene.text[word.end : stretch.start()]):
                 used.add(word.verb.start if word.verb else -1)
-                event = _event(scene, word.start, word.end, word)._replace(change=direction, counted=stretch["counted"])
-                events.append(event if event.counted else _as_before(scene, event, earlier))
+                event = _event(scene, word.start, word.end, word)._replace(change=direction)
+                events.append(_with_amount(scene, event, stretch, earlier))
                 break
     return events
 
@@ -351,16 +379,21 @@ def _change_words(scene: _Scene, clause: Clause) -> list[tuple[_Word, str]]:
     return found
 
 
-def _as_before(scene: _Scene, event: Event, earlier: list[Event]) -> Event:
-    """ "The number" is that of the last figure in the same paragraph: its noun and its place hold on."""
+def _with_amount(scene: _Scene, event: Event, amount: re.Match, earlier: list[Event]) -> Event:
+    """What an amount counts: "the number of X" says so; "the number" is that of the last figure in the paragraph."""
+    if amount["counted"]:
+        return event._replace(counted=amount["counted"])
+    if not amount[0].lower().startswith("number"):
+        return event._replace(counted=amount[0])
     opening = scene.text.rfind("\n", 0, scene.span.start) + 1
-    last = next((e for e in reversed(earlier) if e.start >= opening and e.counted), None)
+    last = next(
+        (e for e in reversed(earlier) if e.start >= opening and e.counted and (e.best or e.low or e.high)), None
+    )
     if last is None:
         return event
-    where = (
-        (last.place, "figure before") if event.place_basis in {None, "dateline"} else (event.place, event.place_basis)
-    )
-    return event._replace(counted=last.counted, place=where[0], place_basis=where[1])
+    open_place = last.place is not None and event.place_basis in {None, "dateline"}
+    place, basis = (last.place, "figure before") if open_place else (event.place, event.place_basis)
+    return event._replace(counted=last.counted, place=place, place_basis=basis)
 
 
 def _event(scene: _Scene, start: int, end: int, word: _Word | None) -> Event:
@@ -370,7 +403,7 @@ def _event(scene: _Scene, start: int, end: int, word: _Word | None) -> Event:
     c = clause_at(scene.clauses, at)
     citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
     reported = _reported(scene, citation) if citation else None
-    days = days_of_verb(scene.calendar, scene.clauses, verb, SAYING) if verb else None
+    days = _days(scene, scene.clauses[c], verb, end) if verb else None
     if days is None and reported and citation and citation.past_perfect:
         # "said Friday that it had ended": the day of the report is the last that is possible
         days = Days(None, reported.latest, f"before the report: {reported.basis}")
@@ -401,6 +434,25 @@ def _event(scene: _Scene, start: int, end: int, word: _Word | None) -> Event:
     )
 
 
+def _days(scene: _Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
+    """The days of the event that ends at `end`, be it the verb or one of its figures."""
+    counts = sorted(q.start for q in scene.quantities if q.start > verb.start)
+    if len(counts) > 1 and end > verb.end:
+        # "rose to 12 in 2021 from 9 a year earlier": each figure has the date behind it, "from 9" alone has none
+        stop = next((at for at in counts if at >= end), scene.span.end)
+        own = [days for at, days in scene.calendar.behind.get(verb.start, []) if end <= at < stop]
+        earlier = re.search(r"\bfrom (?:\S+ ){0,2}\S*$", scene.text[verb.end : end]) and verb.lemma in _UP | _DOWN
+        if own or earlier:
+            return own[0] if own else None
+    days = days_of_verb(scene.calendar, scene.clauses, verb, SAYING)
+    partner = next((other for other in clause.verbs if other.start > verb.start), None)
+    if days or partner is None or partner.form != verb.form or not scene.text[: partner.start].endswith(" and "):
+        return days
+    # "killed 14 people and wounded 32 on Monday": figures of one subject share the day behind the last
+    both = any(verb.end <= at < partner.start for at in counts) and any(partner.end <= at for at in counts)
+    return scene.calendar.owned.get(partner.start) if both else None
+
+
 def _is_news(scene: _Scene, days: Days | None) -> bool:
     """Whether the event lies in the week up to publication: what is older need not have happened at the dateline."""
     if scene.published is None or days is None or days.earliest is None or days.latest is None:
@@ -414,8 +466,9 @@ def _reported(scene: _Scene, citation: Citation) -> Days | None:
     saying = next((v for v in verbs if citation.cue_start <= v.start < citation.cue_end), None)
     if saying and saying.start in scene.calendar.owned:
         return scene.calendar.owned[saying.start]
-    if saying is None and citation.start is not None:  # "according to a report sent on Friday"
-        c = clause_at(scene.clauses, citation.start)
-        described = [v for v in scene.clauses[c].verbs if v.start > citation.start and v.start in scene.calendar.owned]
-        return scene.calendar.owned[described[0].start] if described else None
-    return None
+    # "according to a report sent on Friday", "said in a report published on Friday"
+    since = saying.end if saying else citation.start
+    if since is None:
+        return None
+    verbs = [v for v in scene.clauses[clause_at(scene.clauses, since - 1)].verbs if since <= v.start]
+    return next((scene.calendar.owned[v.start] for v in verbs if v.start in scene.calendar.owned), None)

@@ -19,7 +19,8 @@ def _any_of(*sections: str) -> str:
     return "|".join(sorted((re.escape(word) for s in sections for word in _LEXICON[s]), key=len, reverse=True))
 
 
-_ALLEGED = re.compile(rf"\b(?:{_any_of('adverb of doubt', 'verb of doubt')})\b", re.IGNORECASE)
+# Only an adverb may open a sentence, and "in May have" is no "may have".
+_ALLEGED = re.compile(rf"\b(?:(?i:{_any_of('adverb of doubt')})|{_any_of('verb of doubt')})\b")
 _ADJECTIVE = re.compile(rf"\b(?:{_any_of('adjective of doubt')})(?P<behind>(?:\s+[\w’'-]+){{1,5}})", re.IGNORECASE)
 _DENIED = re.compile(rf"\b(?:{_any_of('denial')})\b", re.IGNORECASE)
 _PLANNED = re.compile(rf"\b(?:{_any_of('plan')})\b", re.IGNORECASE)

@@ -29,6 +29,7 @@ class Verb(NamedTuple):
     first: int
     lemma: str
     form: str  # finite, participle (a past form without auxiliary may be either), infinitive or gerund
+    perfect: bool  # have, has or had leads it
     past_perfect: bool
     future: bool
 
@@ -42,21 +43,26 @@ MODAL = frozenset(
 AUXILIARIES = BE | HAVE | DO | MODAL
 DETERMINERS = frozenset(
     "a an the this these those its his her their our my your some any no every each several many few both all another "
-    "such more most other which whose what one two three four five six seven eight nine ten".split()
+    "such more most other whose one two three four five six seven eight nine ten".split()
 )
 PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under between among against during through across near "
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
-_PLURALS = frozenset("these those several many few both two three four five six seven eight nine ten".split())
+_ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
+_PLURALS = frozenset(
+    "these those several many few both two three four five six seven eight nine ten eleven twelve twenty thirty forty "
+    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens".split()
+)
 _ADVERBS = frozenset(
     "not n’t n't also since now already still never just then ever yet even so once again too only".split()
 )
 _PRONOUNS = frozenset("i we you they he she it who that which there".split())
 _CONJUNCTIONS = frozenset("and or but nor".split())
-_FUNCTION = (
-    DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | {"as", "than", "if", "when"}
+_BEHIND = frozenset(
+    "as than if when last next late early today yesterday tomorrow ago away back down up out off".split()
 )
+_FUNCTION = DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | _BEHIND
 _PREPOSITIONAL = frozenset(
     "including excluding according following regarding concerning during pending notwithstanding".split()
 )
@@ -85,9 +91,20 @@ def find_verbs(tokens: list[Token]) -> list[Verb]:
         form = _form(tag, before)
         if form is None:
             continue
-        perfect = "had" in before and tag == "past"
+        perfect = tag == "past" and bool(before & HAVE)
         future = bool(before & {"will", "won’t", "won't", "'ll", "’ll", "shall"})
-        found.append(Verb(tokens[i].start, tokens[i].end, tokens[first].start, lemma, form, perfect, future))
+        found.append(
+            Verb(
+                tokens[i].start,
+                tokens[i].end,
+                tokens[first].start,
+                lemma,
+                form,
+                perfect,
+                "had" in before and perfect,
+                future,
+            )
+        )
         used = i
     return sorted(found + _lone_auxiliaries(tokens, found))
 
@@ -104,11 +121,16 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     noun_like = before in DETERMINERS or before in PREPOSITIONS or before.endswith(("’s", "'s")) or before[:1].isdigit()
     followed_by_noun = after is not None and after.text[0].isalnum() and after.lower not in _FUNCTION
     lemma, tags = entry
-    if "past" in tags and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
+    opens = before in {"", ";", ":", "“", '"'}
+    adjective = before in _ARTICLES or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
+    if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
     if "ing" in tags and before not in DETERMINERS and not before.endswith(("’s", "'s")):
         return lemma, "ing"
-    if "base" in tags and before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}:
+    if "base" in tags and (
+        before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
+        or (_plural_before(tokens, i) and lemma not in event_nouns().values() and not followed_by_noun)
+    ):
         return lemma, "base"
     if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
         return lemma, "s"
@@ -172,7 +194,7 @@ def _lone_auxiliaries(tokens: list[Token], found: list[Verb]) -> list[Verb]:
             continue
         if lone and not text_between(tokens, lone[-1].end, token.start):
             lone.pop()  # "has been": the last auxiliary stands for the group
-        lone.append(Verb(token.start, token.end, token.start, lemma, "finite", False, False))
+        lone.append(Verb(token.start, token.end, token.start, lemma, "finite", False, False, False))
     return lone
 
 

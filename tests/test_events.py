@@ -1,0 +1,202 @@
+"""Events as a specification: one invented sentence a case, with all rows it should give."""
+
+import pandas as pd
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from corpus_tools import extract_events, select_events
+from corpus_tools.columns import check_table, make_table
+from corpus_tools.events import find_events
+
+PUBLISHED = "2023-05-19"  # a Friday
+
+DAYS = [
+    # sentence, and for each row: text, what, first day, last day
+    ("Nine people died on Monday.", [("Nine", "die", "2023-05-15", "2023-05-15")]),
+    # a date belongs to the verb beside it, and to no other
+    (
+        "The army captured the town of Orlin on May 3 and left the port on May 5.",
+        [("captured", "capture", "2023-05-03", "2023-05-03"), ("left", "leave", "2023-05-05", "2023-05-05")],
+    ),
+    (
+        "An estimated 12,000 homes were destroyed by the flood, which hit the valley in 2014.",
+        [("An estimated 12,000", "destroy", None, None), ("hit", "hit", "2014-01-01", "2014-12-31")],
+    ),
+    ("He was born in 1961 and studied law.", [("born", "bear", "1961-01-01", "1961-12-31")]),
+    # nor does it come from the sentence before
+    (
+        "The state signed a treaty in May 2013. That ended a war that killed hundreds.",
+        [("signed", "sign", "2013-05-01", "2013-05-31"), ("hundreds", "kill", None, None)],
+    ),
+    # figures of one subject share it
+    (
+        "A bomb killed 14 people and wounded 32 on Monday.",
+        [("14", "kill", "2023-05-15", "2023-05-15"), ("32", "wound", "2023-05-15", "2023-05-15")],
+    ),
+    # each figure has its own
+    (
+        "The number of refugees rose to 1.2 million in 2021 from 800,000 in 2020.",
+        [("1.2 million", "rise", "2021-01-01", "2021-12-31"), ("800,000", "rise", "2020-01-01", "2020-12-31")],
+    ),
+    (
+        "The toll rose to 58 on Sunday from 51.",
+        [("58", "rise", "2023-05-14", "2023-05-14"), ("51", "rise", None, None)],
+    ),
+    # clauses that are tied by a word of time, or governed
+    (
+        "Thousands fled when the town fell last month.",
+        [("Thousands", "flee", "2023-04-01", "2023-04-30"), ("fell", "fall", "2023-04-01", "2023-04-30")],
+    ),
+    (
+        "After the quake struck on Sunday, rescuers pulled 17 people from the rubble.",
+        [("struck", "strike", "2023-05-14", "2023-05-14"), ("17", "pull", "2023-05-14", None)],
+    ),
+    (
+        "The ferry sank on Saturday, killing at least 31 passengers.",
+        [("sank", "sink", "2023-05-13", "2023-05-13"), ("at least 31", "kill", "2023-05-13", "2023-05-13")],
+    ),
+    # open ends
+    ("The union closed 30 plants after the strike in 2019.", [("30", "close", "2019-01-01", None)]),
+    ("About 200 people have been arrested since March.", [("About 200", "arrest", "2023-03-01", None)]),
+    ("The firm will cut 3,000 jobs by the end of 2025.", [("3,000", "cut", None, "2025-12-31")]),
+    ("The bridge was closed until June.", []),
+    ("Some 300 men died between 2011 and 2015.", [("Some 300", "die", "2011-01-01", "2015-12-31")]),
+    # the day something was said on is not the day it happened
+    ("Police said Tuesday that 200 men were held.", [("200", "hold", None, None)]),
+    ("Police said Tuesday that it had freed 200 men.", [("200", "free", None, "2023-05-16")]),
+    ("The mayor said on Tuesday that the road was safe.", [("said", "say", "2023-05-16", "2023-05-16")]),
+    ("Parliament voted on Tuesday to extend the ban.", [("voted", "vote", "2023-05-16", "2023-05-16")]),
+    ("The council last month cast a veto.", [("veto", "veto", "2023-04-01", "2023-04-30")]),
+    ("He is now in prison, and the trial goes on.", []),
+]
+
+
+def rows(events, *columns):
+    day = lambda value: value.strftime("%Y-%m-%d") if isinstance(value, pd.Timestamp) else value  # noqa: E731
+    return [tuple(day(getattr(event, column)) for column in columns) for event in events]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), DAYS)
+def test_days(sentence, wanted):
+    assert rows(find_events(sentence, PUBLISHED), "text", "what", "date_earliest", "date_latest") == wanted
+
+
+FIGURES = [
+    # sentence, and for each row: what, counted, best, low, high, change
+    ("At least 14 people were killed.", [("kill", "people", None, 14, None, None)]),
+    ("Dozens of people were hurt.", [("hurt", "people", None, 12, 120, None)]),
+    ("They freed 40 men from 6 villages.", [("free", "men", 40, None, None, None)]),
+    ("One of the men was shot.", []),
+    ("The army completed the transfer of 900 prisoners.", [("transfer", "prisoners", 900, None, None, None)]),
+    ("Nearly half of the 3,200 prisoners have been released.", []) ,
+    ("The number of refugees has declined.", [("decline", "refugees", None, None, None, "down")]),
+    ("There was a sharp increase in the number of attacks.", [("increase", "attacks", None, None, None, "up")]),
+    (
+        "Some 400 families live there. The number has grown.",
+        [("live", "families", 400, None, None, None), ("grow", "families", None, None, None, "up")],
+    ),
+    ("Prices fell 3 percent.", [("fall", "percent", 3, None, None, "down")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), FIGURES)
+def test_figures(sentence, wanted):
+    assert rows(find_events(sentence, PUBLISHED), "what", "counted", "best", "low", "high", "change") == wanted
+
+
+SOURCES = [
+    # sentence, and for each row: what, who is cited, reported on
+    ("Police said Tuesday that 200 men were held.", [("hold", "Police", "2023-05-16")]),
+    ("Nine people died on Monday, according to the mayor.", [("die", "the mayor", None)]),
+    (
+        "The storm killed 9 people, according to a report published on Thursday.",
+        [("kill", "a report", "2023-05-18"), ("publish", None, None)],
+    ),
+    ("Nine people died on Monday.", [("die", None, None)]),
+]
+
+
+@pytest.mark.parametrize(("sentence", "wanted"), SOURCES)
+def test_sources(sentence, wanted):
+    found = rows(find_events(sentence, PUBLISHED), "what", "cited", "reported")
+    assert [(what, cited and cited.split(" published")[0], day) for what, cited, day in found] == wanted
+
+
+HEDGES = [
+    ("The rebels allegedly killed 9 people.", "alleged"),
+    ("It came after an alleged gas attack that killed 9 people.", "alleged"),
+    ("Alleged rebels killed 9 people.", None),
+    ("Some 90 people are believed to have fled.", "alleged"),
+    ("The army denied that it had killed 9 people.", "denied"),
+    ("There is no evidence that it killed 9 people.", "denied"),
+    ("The state plans to move 500 families.", "planned"),
+    ("The state will move 500 families.", "planned"),
+    ("In May have 9 people died.", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "hedge"), HEDGES)
+def test_hedges(sentence, hedge):
+    assert rows(find_events(sentence, PUBLISHED), "hedge") == [(hedge,)]
+
+
+PLACES = [
+    ("Nine people died in Paris.", "Paris", None, "clause"),
+    ("Nine people died in the Paris suburb of Bondy.", "Bondy", None, "clause"),
+    ("The army flew 90 men from northern Kenya to Uganda.", "northern Kenya", "Uganda", "clause"),
+    ("It blamed an attack in Cairo that killed 9 people.", "Cairo", None, "sentence"),
+    ("Kenya's army killed 9 people.", None, None, None),
+    ("Nine people died on Monday.", "LIMA", None, "dateline"),
+    ("Nine people died in 2013.", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "place", "place_to", "basis"), PLACES)
+def test_places(sentence, place, place_to, basis):
+    events = find_events(sentence, PUBLISHED, dateline="LIMA")
+    assert rows(events, "place", "place_to", "place_basis") == [(place, place_to, basis)]
+
+
+def test_precision():
+    text = "Nine died on Monday. Nine died last week. Nine died in April. Nine died in 2021. Nine died in the 1990s. Nine died."
+    assert [event.date_precision for event in find_events(text, PUBLISHED)] == [1, 3, 4, 5, None, None]
+
+
+def test_without_a_publication_day_nothing_is_guessed():
+    events = find_events("Police said Tuesday that 9 people died in May. Ten people died in May 2013.")
+    assert rows(events, "date_earliest", "date_latest", "reported") == [
+        (None, None, None),
+        ("2013-05-01", "2013-05-31", None),
+    ]
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            "the army said that who killed 40 men on Monday , . in Paris after 2013 from to 1,200 rose number of".split()
+        )
+    ).map(" ".join)
+)
+def test_any_text_gives_rows_that_stand_in_it(text):
+    for event in find_events(text, PUBLISHED):
+        assert text[event.start : event.end] == event.text != ""
+        assert text[event.sentence_start : event.sentence_end] == event.sentence
+        assert event.sentence_start <= event.start < event.end <= event.sentence_end
+        if event.date_earliest is not None and event.date_latest is not None:
+            assert event.date_earliest <= event.date_latest
+
+
+def test_select(tables):
+    events = tables["events"]
+    killed = select_events(events, what="kill")
+    assert set(killed["what"]) == {"kill"}
+    assert set(select_events(events, counted="suspects")["counted"].str.contains("suspects")) == {True}
+    assert len(select_events(events, place="nowhere at all")) == 0
+    days = select_events(events, precision=1)
+    assert (days["date_precision"] == 1).all()
+    assert days["date_earliest"].is_monotonic_increasing
+
+
+def test_empty():
+    check_table(extract_events(make_table("articles", [])), "events")
