@@ -19,6 +19,7 @@ from corpus_tools.cues import (
     ING,
     MARK,
     NUMBER,
+    PLEDGES,
     PREPOSITION,
     PRONOUN,
     QUESTION,
@@ -37,7 +38,9 @@ _BREAKS = frozenset({"according", "though", "although", "compared"})
 _OBJECTS = frozenset({"judge", "urge", "call", "raise", "commit", "manner"})
 
 
-def content_behind(sentence: Sentence, i: int, cue: CueForm, subject: Subject | None, text: str) -> tuple[int, int] | None:
+def content_behind(
+    sentence: Sentence, i: int, cue: CueForm, subject: Subject | None, text: str
+) -> tuple[int, int] | None:
     """Tokens of the content that follows the verb whose words end before token `i`; None if there is none."""
     last = len(sentence)
     while last > i and sentence[last - 1].text in _ENDS:
@@ -63,7 +66,12 @@ def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> 
     if start >= end:
         return None
     last = sentence[end - 1]
-    if end - start > 1 and last.kinds & QUOTE and opens_with_capital(text, last.start):
+    if (
+        end - start > 1
+        and last.kinds & QUOTE
+        and sentence[end - 2].kinds & MARK
+        and opens_with_capital(text, last.start)
+    ):
         if is_title(sentence, (end - 1, end), text):
             return None  # "on the show “The Long Road,” Roe said"
         start = end - 1  # a sentence of its own
@@ -92,8 +100,10 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     after = sentence[i + 1]
     if after.low in ("and", "or") and sentence[i + 2].kinds & QUOTE:
         return False
-    if after.text in DASHES or opens_with_capital(text, sentence[i].start) and (
-        sentence[i - 1].kinds & COMMA or sentence[i - 1].text == ":"
+    if (
+        after.text in DASHES
+        or opens_with_capital(text, sentence[i].start)
+        and (sentence[i - 1].kinds & COMMA or sentence[i - 1].text == ":")
     ):
         return True
     return bool(after.kinds & COMMA and sentence[i - 1].kinds & MARK)
@@ -104,17 +114,24 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
     if i >= last:
         return None
     token = sentence[i]
-    if token.kinds & QUOTE or token.low == "that" or token.kinds & QUESTION and token.low not in ("when", "where", "who"):
+    if (
+        token.kinds & QUOTE
+        or token.low == "that"
+        or token.kinds & QUESTION
+        and token.low not in ("when", "where", "who")
+    ):
         return i
     if token.text == ":":
         return i + 1
     if token.kinds & COMMA:
         return _after_comma(sentence, i, last, cue)
+    if token.low == "as" and "call" in cue.classes:
+        return i
     if quotation := _quotation_ahead(sentence, i, last, text):
         return quotation
     told = cue.classes & {"tell", "ask"}
     if told or token.kinds & (PREPOSITION | CALENDAR | TIME_ADVERB | ADVERB) or token.low in ("this", "last"):
-        opener = _opener_ahead(sentence, i + 1, last, text, told=bool(told))
+        opener = _opener_ahead(sentence, i + 1, last, text, told=bool(told), pledged=cue.lemma in PLEDGES)
         if opener:
             return opener
         return _after_addressee(sentence, i, last) if told else _after_adverbials(sentence, i, last, cue)
@@ -122,7 +139,7 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
 
 
 def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | None:
-    """"said, “…”", "said, however, that …", and what goes on after "…, she said, …"."""
+    """ "said, “…”", "said, however, that …", and what goes on after "…, she said, …"."""
     if i + 1 >= last:
         return None
     if sentence[i + 1].kinds & QUOTE:
@@ -139,7 +156,7 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
 
 
 def _quotation_ahead(sentence: Sentence, i: int, last: int, text: str) -> int | None:
-    """"put it this way: “…”", "shouted back at him, “…”": the quotation that a mark parts from the words before it."""
+    """ "put it this way: “…”", "shouted back at him, “…”": the quotation that a mark parts from the words before it."""
     for k in range(i, min(i + 14, last)):
         token = sentence[k]
         if token.kinds & QUOTE:
@@ -147,12 +164,12 @@ def _quotation_ahead(sentence: Sentence, i: int, last: int, text: str) -> int | 
             if before.text == ":" or before.kinds & COMMA and opens_with_capital(text, token.start):
                 return k if k > i and not is_title(sentence, (k, k + 1), text) else None
             return None
-        if token.kinds & (FINITE | CUE) and k > i or token.low == "that":
+        if token.kinds & (FINITE | CUE | ING) and k > i or token.low == "that":
             return None
     return None
 
 
-def _opener_ahead(sentence: Sentence, i: int, last: int, text: str, *, told: bool) -> int | None:
+def _opener_ahead(sentence: Sentence, i: int, last: int, text: str, *, told: bool, pledged: bool) -> int | None:
     """The "that", quotation or colon that opens the content within the next words, with no other clause between."""
     for k in range(i, min(i + 15, last)):
         token = sentence[k]
@@ -162,7 +179,7 @@ def _opener_ahead(sentence: Sentence, i: int, last: int, text: str, *, told: boo
             return k
         if token.text == ":" or token.kinds & COMMA and k + 1 < last and sentence[k + 1].kinds & QUOTE:
             return k + 1
-        if told and token.low in ("how", "what", "why", "whether", "if", "to"):
+        if told and token.low in ("how", "what", "why", "whether", "if", "to") or pledged and token.low == "to":
             return k
         if token.kinds & (AUXILIARY | MARK) or token.kinds & FINITE:
             return None
@@ -170,7 +187,7 @@ def _opener_ahead(sentence: Sentence, i: int, last: int, text: str, *, told: boo
 
 
 def _after_addressee(sentence: Sentence, i: int, last: int) -> int | None:
-    """"told her they left", "told reporters the plan failed": the content begins at the next phrase."""
+    """ "told her they left", "told reporters the plan failed": the content begins at the next phrase."""
     if sentence[i].kinds & ADDRESSEE:
         return i + 1 if i + 1 < last and not sentence[i + 1].kinds & MARK else None
     k = i + 1
@@ -187,7 +204,9 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
         token, following = sentence[k], sentence[k + 1] if k + 1 < last else None
         if token.kinds & (CALENDAR | TIME_NOUN | TIME_ADVERB | NUMBER) or token.kinds & ADVERB:
             k += 1
-        elif following and (token.low == "on" and following.kinds & CALENDAR or token.low == "this" and following.kinds & TIME_NOUN):
+        elif following and (
+            token.low == "on" and following.kinds & CALENDAR or token.low == "this" and following.kinds & TIME_NOUN
+        ):
             k += 1
         else:
             break
@@ -201,7 +220,11 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
             token, before = sentence[m], sentence[m - 1].kinds
             if token.kinds & MARK:
                 return None
-            if token.kinds & (PRONOUN | DETERMINER) and not before & (PREPOSITION | DETERMINER) and token.low not in ("who", "which"):
+            if (
+                token.kinds & (PRONOUN | DETERMINER)
+                and not before & (PREPOSITION | DETERMINER)
+                and token.low not in ("who", "which")
+            ):
                 return m
         return None
     return k
@@ -219,7 +242,7 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
     if cue.classes <= {"commit"}:
         return token.low == "to"
     if token.low == "to":
-        return bool(cue.classes & {"commit", "think"})
+        return bool(cue.classes & {"commit", "think", "tell", "ask"}) or cue.lemma in PLEDGES
     if cue.classes <= {"urge"}:
         return any(word.low == "to" or word.kinds & QUOTE for word in sentence[i + 1 : i + 16])
     return True
@@ -237,7 +260,9 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
         if inner and token.kinds & COMMA:
             return k
         m = k + 1
-        while m < last and (sentence[m].low in ("and", "but", "or", "yet", "while", "then") or sentence[m].kinds & ADVERB):
+        while m < last and (
+            sentence[m].low in ("and", "but", "or", "yet", "while", "then") or sentence[m].kinds & ADVERB
+        ):
             m += 1
         if m >= last:
             break
@@ -255,11 +280,13 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
     return last
 
 
-_DEPENDENT = frozenset({"as", "while", "when", "if", "after", "before", "since", "because", "although", "though", "once", "until"})
+_DEPENDENT = frozenset(
+    {"as", "while", "when", "if", "after", "before", "since", "because", "although", "though", "once", "until"}
+)
 
 
 def _is_report_ahead(sentence: Sentence, m: int, last: int) -> bool:
-    """"…, but she said": a subject and a verb of saying follow."""
+    """ "…, but she said": a subject and a verb of saying follow."""
     for k in range(m + 1, min(m + 6, last)):
         if sentence[k].kinds & (MARK | QUOTE):
             return False

@@ -73,10 +73,10 @@ def _kinds(word: str) -> tuple[str, int]:
     elif word[0].isdigit():
         kinds |= NUMBER
     elif word[0].isupper():
-        kinds |= CAPITAL
+        kinds = kinds & ~(AUXILIARY | IRREGULAR_PAST) | CAPITAL  # "Will" and "May" are names
     elif len(word) > 4 and not kinds & AUXILIARY:
         kinds |= ED * word.endswith("ed") | ING * word.endswith("ing") | ADVERB * word.endswith("ly")
-    return low, kinds | CUE * (low in CUES)
+    return low, kinds | CUE * (low in CUES and word[0].islower())
 
 
 def inflect(entry: str) -> dict[str, str]:
@@ -122,6 +122,8 @@ def _load_cues() -> dict[str, tuple[CueForm, ...]]:
 ALSO_A_NOUN = "also a noun"
 CUES = _load_cues()
 NOUN_TOO = frozenset(load_lexicon("cue_verbs")[ALSO_A_NOUN])
+# Verbs whose content can be an infinitive: "vowed to", "wants to".
+PLEDGES = frozenset(entry.partition("/")[0] for entry in load_lexicon("cue_verbs")["commit"])
 
 
 def _load_kinds() -> dict[str, int]:

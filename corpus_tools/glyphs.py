@@ -23,6 +23,7 @@ class Quoted(NamedTuple):
 _DOUBLE = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘")
 _BOTH = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘|(?<!\\w)['‘‚](?=[\\w\"“$€£\\[(…])|(?<=\\S)['’](?!\\w)")
 _SINGLE_OPENER = re.compile("(?<![\\w'’‘])(?:‘(?!‘)|'(?!')|‚)(?=\\w)")
+_INCHES = re.compile(r".*\d\s?['’]\s?\d\d?$")  # 6'2"
 _OPENS, _CLOSES = "“„«‟``‘‘‚", "”’’»″"
 # What can stand before an opening glyph and behind a closing one.
 _BEFORE, _BEHIND = " \t\n\r\xa0\u2009\u202f([{—–-/:…", " \t\n\r\xa0\u2009\u202f)]}—–-/:;,.?!…"
@@ -92,6 +93,8 @@ def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
     pattern = _BOTH if british else _DOUBLE
     for glyph in pattern.finditer(text, start, end):
         mark = glyph.group()
+        if mark in '”"' and _INCHES.match(text, max(start, glyph.start() - 4), glyph.start()):
+            continue
         single = mark in "'‘’‚"
         if opened < 0:
             if _can_open(text, glyph, start, end):
@@ -132,7 +135,7 @@ def _can_open(text: str, glyph: re.Match, start: int, end: int) -> bool:
 def _can_close(text: str, glyph: re.Match, style: str, end: int) -> bool:
     mark, behind = glyph.group(), text[glyph.end() : glyph.end() + 1]
     if mark == "“":
-        return style in "„‚"
+        return style in "„‚" or not text[glyph.start() - 1].isspace() and (glyph.end() == end or behind.isspace())
     if mark == "«":
         return style == "»"
     if mark in ("``", "„", "‟", "‘", "‘‘", "‚"):

@@ -38,16 +38,20 @@ from corpus_tools.cues import (
 
 
 class Subject(NamedTuple):
-    """The tokens `start:end` of a subject, whether its verb stands in a relative clause, the word that opens its clause."""
+    """The tokens `start:end` of a subject; whether its verb stands in a relative clause; the word that opens its clause.
+
+    `pronoun` is the token of "who" or "which" where that is the subject, `start:end` what it stands for.
+    """
 
     start: int
     end: int
     relative: bool = False
     opener: str = ""
+    pronoun: int | None = None
 
 
 Sentence = Sequence[Token]
-DASHES = frozenset({"—", "–", "--", "-"})
+DASHES = frozenset({"—", "–", "―", "--", "-"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _JOINING = frozenset({"and", "but", "or", "yet", "so"})
 _NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
@@ -60,18 +64,18 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
 
     "Ed Roe, 31, who runs the shop, said": Ed Roe. "a spokesman for the ministry said": all of it.
     """
-    last = _over_asides(sentence, verb - 1)
+    last = _over_time(sentence, _over_asides(sentence, verb - 1))
     if last < 0:
         return None
     token = sentence[last]
-    if token.kinds & (MARK | QUOTE):
+    if token.kinds & (MARK | QUOTE | PREPOSITION):
         return None
     if token.low in _RELATIVE and token.low != "whose":
         return _antecedent(sentence, last)
     if token.kinds & PRONOUN and not token.kinds & DETERMINER:
         return None if token.low == "it" and verb < 0 else Subject(last, last + 1, False, _opener(sentence, last))
     start, relative = phrase_start(sentence, last)
-    if not relative and (name := _name_before(sentence, start)) is not None:
+    if not relative and last < verb - 1 and (name := _name_before(sentence, start)) is not None:
         last, token = name, sentence[name]
         start, relative = phrase_start(sentence, last)
     while start < last and sentence[start].kinds & (ADVERB | SUBORDINATOR) and not sentence[start].kinds & DETERMINER:
@@ -83,22 +87,29 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
         return None
     if start == last and first.kinds & (PREPOSITION | AUXILIARY | ADVERB | CALENDAR):
         return None
-    if start and not relative and sentence[start - 1].kinds & (FINITE | PREPOSITION) and not (
-        sentence[start - 1].kinds & (SUBORDINATOR | CUE | CAPITAL)
-    ):
+    before = sentence[start - 1].kinds if start and not relative else 0
+    if before & (FINITE | PREPOSITION) and not before & (SUBORDINATOR | CUE | CAPITAL) and not first.kinds & NUMBER:
         return None  # "to a website called", "had signs": the object of another verb
     return Subject(start, last + 1, relative, _opener(sentence, start))
 
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
-    """The subject of the first verb of the main clause that stands before token `before`."""
+    """The subject of the last main clause that begins before token `before`: "Roe sang, and Doe left and | said"."""
+    found = None
+    if before > 1 and sentence[0].low in CUES and (end := phrase_end(sentence, 1)) > 1 and sentence[1].kinds & CAPITAL:
+        found = Subject(1, end)  # "Said Roe: …"
     for i in range(1, before):
         kinds = sentence[i].kinds
         if kinds & FINITE or kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle"):
-            subject = find_subject(sentence, group_start(sentence, i))
-            if subject and not subject.relative and subject.opener in ("", *_JOINING):
-                return subject
-    return None
+            first = group_start(sentence, i)
+            if found and first <= found.end:
+                continue
+            subject = find_subject(sentence, first)
+            if subject is None or subject.relative or subject.opener not in ("", *_JOINING):
+                continue
+            if found is None or sentence[subject.start - 1].kinds & (COMMA | SUBORDINATOR):
+                found = subject
+    return found
 
 
 def group_start(sentence: Sentence, verb: int) -> int:
@@ -159,6 +170,8 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
             continue
         if kinds & SUBORDINATOR and not kinds & DETERMINER:
             break
+        if token.low == "that" and k and not sentence[k - 1].kinds & (MARK | PREPOSITION | SUBORDINATOR):
+            break
         if kinds & CALENDAR and k < last and not _is_tied(sentence, k):
             break
         if kinds & PREPOSITION and (k == 0 or sentence[k - 1].kinds & (MARK | QUOTE | SUBORDINATOR | AUXILIARY)):
@@ -205,6 +218,8 @@ def _over_asides(sentence: Sentence, last: int) -> int:
         token = sentence[last]
         if token.text in (")", "]"):
             last = _opening(sentence, last) - 1
+        elif token.kinds & COMMA and last and sentence[last - 1].text == ")":
+            last -= 1
         elif token.kinds & COMMA or token.text in DASHES:
             opening = last - 1
             while opening >= 0:
@@ -236,6 +251,25 @@ def _name_before(sentence: Sentence, start: int) -> int | None:
     return last if name == 0 or sentence[name - 1].kinds & (COMMA | QUOTE) else None
 
 
+def _over_time(sentence: Sentence, last: int) -> int:
+    """Left of token `last` over a time between subject and verb: "the city | last month", "Roe | on Friday"."""
+    k = last
+    if (
+        k > 0
+        and sentence[k].kinds & TIME_NOUN
+        and (sentence[k - 1].kinds & (TIME_ADVERB | NUMBER) or sentence[k - 1].low in _WHICH)
+    ):
+        k -= 2
+        while k > 0 and sentence[k].low in ("less", "more", "than", "the", "for", "in", "over"):
+            k -= 1
+    elif k > 0 and sentence[k].kinds & CALENDAR and not sentence[k - 1].kinds & (DETERMINER | MARK):
+        k -= 2 if sentence[k - 1].low in ("on", "in", "late", "early", "last") else 1
+    return k if k >= 0 and not sentence[k].kinds & (MARK | PREPOSITION | SUBORDINATOR) else last
+
+
+_WHICH = frozenset({"this", "that", "each", "every", "two", "three", "four", "five", "six"})
+
+
 def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the tokens between two commas are an apposition, a relative clause or another aside."""
     if start >= end:
@@ -246,7 +280,9 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if kinds & (SUBORDINATOR | AUXILIARY | PRONOUN):
         return False
-    if kinds & CAPITAL and not first.low.endswith(_POSSESSIVE):  # "Calif.", "Fed chair at the time", "Head of the union"
+    if kinds & CAPITAL and not first.low.endswith(
+        _POSSESSIVE
+    ):  # "Calif.", "Fed chair at the time", "Head of the union"
         return end - start <= 3 or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
     return True
 
@@ -257,8 +293,8 @@ def _antecedent(sentence: Sentence, pronoun: int) -> Subject:
     if last >= 0 and sentence[last].kinds & COMMA:
         last = _over_asides(sentence, last - 1)
     if last < 0 or sentence[last].kinds & (MARK | QUOTE | AUXILIARY | SUBORDINATOR | PREPOSITION):
-        return Subject(pronoun, pronoun + 1, True)
-    return Subject(phrase_start(sentence, last)[0], last + 1, True)
+        return Subject(pronoun, pronoun + 1, True, "", pronoun)
+    return Subject(phrase_start(sentence, last)[0], last + 1, True, "", pronoun)
 
 
 def _opener(sentence: Sentence, start: int) -> str:

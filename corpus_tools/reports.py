@@ -8,7 +8,7 @@ what can be its content before and behind it; where one report lies in the conte
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus_tools.contents import content_before, content_behind, is_title
+from corpus_tools.contents import content_before, content_behind, is_title, opens_with_capital
 from corpus_tools.cues import (
     BE,
     CAPITAL,
@@ -16,6 +16,8 @@ from corpus_tools.cues import (
     CUE,
     CUES,
     DETERMINER,
+    ED,
+    FINITE,
     MARK,
     NEGATION,
     NOUN_TOO,
@@ -38,6 +40,7 @@ class Report(NamedTuple):
     classes: frozenset[str]
     behind: bool  # the words of saying come after the (first) content
     past_perfect: bool = False
+    stands_for: tuple[int, int] | None = None  # whom the subject "who" means
 
 
 _TALK = frozenset({"say", "tell", "ask", "manner"})
@@ -49,9 +52,9 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
     """The reports of one sentence, in order; a report inside the content of another is left to the one around it."""
     found = []
     for i, word in enumerate(sentence):
-        if word.kinds & CUE and (i == 0 or not word.kinds & CAPITAL):
+        if word.kinds & CUE or i == 0 and word.low in CUES:
             for cue in CUES[word.low]:
-                if report := _read_verb(sentence, i, cue, text):
+                if report := _read_verb(sentence, i, cue, text, found):
                     found.append(report)
                     break
         elif word.low == "according" and i + 1 < len(sentence) and sentence[i + 1].low == "to":
@@ -63,7 +66,7 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
     return sorted(found, key=lambda report: report.content)
 
 
-def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str) -> Report | None:
+def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[Report]) -> Report | None:
     behind = i + 1
     if cue.particle:
         if behind >= len(sentence) or sentence[behind].low != cue.particle:
@@ -82,7 +85,7 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str) -> Report | 
         return report
     words = (sentence[i].start, sentence[behind - 1].end)
     if cue.form == "ing" and not be:
-        return _read_participle(sentence, i, behind, first, words, cue, text)
+        return _read_participle(sentence, i, behind, first, words, cue, text, found)
     if be and cue.form != "ing" or cue.form == "participle" and not group:  # "was told", "the words spoken"
         return None
     if subject := _inverted(sentence, i, behind, cue):
@@ -97,7 +100,12 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str) -> Report | 
     if cue.form in ("base", "s") and not be and not group and not agrees(sentence, subject, cue.form):
         return None
     after = content_behind(sentence, behind, cue, subject, text)
-    if after and cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not _is_surely_verb(sentence, after[0], subject):
+    if (
+        after
+        and cue.lemma in NOUN_TOO
+        and cue.form in ("base", "s")
+        and not _is_surely_verb(sentence, after[0], subject)
+    ):
         return None
     before = None
     if not shared and cue.classes & _BEHIND and subject.start and not subject.relative:
@@ -113,11 +121,14 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str) -> Report | 
     if not contents:
         return None
     perfect = bool(after) and _is_past_perfect(sentence, after)
-    return Report(contents, words, _span(sentence, subject), cue.classes, bool(before), perfect)
+    who = subject.pronoun
+    if who is None:
+        return Report(contents, words, _span(sentence, subject), cue.classes, bool(before), perfect)
+    return Report(contents, words, sentence[who][:2], cue.classes, bool(before), perfect, _span(sentence, subject))
 
 
 def _read_opening(sentence, behind, cue, text):
-    """"Said Roe: “…”"."""
+    """ "Said Roe: “…”"."""
     end = phrase_end(sentence, behind)
     if end == behind or not cue.classes & _TALK or cue.form not in ("past participle", "past", "s"):
         return None
@@ -152,19 +163,23 @@ def _is_surely_verb(sentence, start, subject):
     return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | SUBORDINATOR)) or sentence[start].low == "to"
 
 
-def _read_participle(sentence, i, behind, first, words, cue, text):
-    """"…, saying that …" takes the subject of the sentence, "with Roe saying …" has its own."""
+def _read_participle(sentence, i, behind, first, words, cue, text, found):
+    """ "…, saying that …" takes the subject of the sentence, "with Roe saying …" has its own."""
     after = content_behind(sentence, behind, cue, None, text)
     if after is None or not cue.classes & _PARTICIPLES and not sentence[after[0]].kinds & QUOTE:
         return None
     before = sentence[first - 1] if first else None
+    span = sentence[after[0]].start, sentence[after[1] - 1].end
+    if before and before.kinds & COMMA and found and found[-1].behind:  # "“…,” said Roe, adding that …"
+        return Report((span,), words, found[-1].subject, cue.classes, False, stands_for=found[-1].stands_for)
     if before is None or before.kinds & (MARK | QUOTE | SUBORDINATOR):
         subject = main_subject(sentence, i)
     elif before.kinds & PREPOSITION:
-        return None
+        if not sentence[after[0]].kinds & QUOTE:
+            return None
+        subject = main_subject(sentence, i)
     else:
         subject = find_subject(sentence, first) or main_subject(sentence, i)
-    span = sentence[after[0]].start, sentence[after[1] - 1].end
     return Report((span,), words, _span(sentence, subject) if subject else None, cue.classes, False)
 
 
@@ -173,16 +188,27 @@ _PARTICIPLES = frozenset({"say", "tell", "ask", "judge", "call"})
 
 def _inverted(sentence, i, behind, cue) -> Subject | None:
     """The subject that follows its verb: "“…,” said Roe"."""
-    if not i or cue.form not in ("past participle", "past", "s") or not cue.classes & _TALK or behind >= len(sentence):
+    if (
+        not i
+        or cue.form not in ("past participle", "past", "s")
+        or not cue.classes & _BEHIND
+        or behind >= len(sentence)
+    ):
         return None
     before = sentence[i - 1]
     if not before.kinds & (COMMA | QUOTE) and before.text not in DASHES:
         return None
     end = phrase_end(sentence, behind)
-    if end == behind or sentence[behind].kinds & (SUBORDINATOR | PREPOSITION) and not sentence[behind].kinds & DETERMINER:
+    if (
+        end == behind
+        or sentence[behind].kinds & (SUBORDINATOR | PREPOSITION)
+        and not sentence[behind].kinds & DETERMINER
+    ):
         return None
     if not (before.kinds & QUOTE or i > 1 and sentence[i - 2].kinds & QUOTE):
-        ends = end >= len(sentence) or sentence[end].text in (",", ".") or sentence[end].low in ("who", "in", "on", "at")
+        ends = (
+            end >= len(sentence) or sentence[end].text in (",", ".") or sentence[end].low in ("who", "in", "on", "at")
+        )
         if not ends or find_subject(sentence, i):
             return None
     return Subject(behind, end)
@@ -209,7 +235,7 @@ def _read_quoted_as_saying(sentence, i, first, be, text):
 
 
 def _read_according(sentence, i, text):
-    """"…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
+    """ "…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
     end = phrase_end(sentence, i + 2)
     if end == i + 2:
         return None
@@ -245,22 +271,68 @@ def _covers(outer: Report, inner: Report) -> bool:
 
 
 def _read_marks(sentence: Sentence, found: list[Report], text: str) -> Iterator[Report]:
-    """Quotations that only a colon or a comma ties to the subject: "Roe went further: “…”", "Roe: “…”"."""
+    """Quotations that only marks tie to a speaker, with a verb that is in no list or none at all."""
     for i, token in enumerate(sentence):
-        if not token.kinds & QUOTE or i < 2 or any(a <= token.start < b for report in found for a, b in report.content):
+        if not token.kinds & QUOTE or any(a <= token.start < b for report in found for a, b in report.content):
             continue
-        words = text[token.start : token.end].split()
-        opens = words[0].lstrip("\"“'‘`«„")[:1].isupper()
-        colon, comma = sentence[i - 1].text == ":", sentence[i - 1].kinds & COMMA
-        if not (colon or comma and len(words) > 3 and opens and not is_title(sentence, (i, i + 1), text)):
-            continue
-        if i + 2 < len(sentence) and not sentence[i + 1].kinds & COMMA:
-            continue
-        subject = main_subject(sentence, i)
-        if colon and i <= 8 and subject is None and sentence[0].kinds & CAPITAL:
-            subject = Subject(0, i - 1)
+        subject = (
+            _subject_before_mark(sentence, i, text)
+            or _subject_behind_mark(sentence, i, text)
+            or _subject_behind_dash(sentence, i)
+        )
         if subject:
             yield Report(((token.start, token.end),), None, _span(sentence, subject), frozenset(), False)
+
+
+def _subject_before_mark(sentence: Sentence, i: int, text: str) -> Subject | None:
+    """ "Roe went further: “…”", "Roe fired back, “…”", "Roe: “…”"."""
+    colon, comma = i > 1 and sentence[i - 1].text == ":", i > 1 and sentence[i - 1].kinds & COMMA
+    if not (colon or comma and _is_sentence(sentence, i, text)):
+        return None
+    if i + 2 < len(sentence) and not sentence[i + 1].kinds & COMMA:
+        return None
+    if subject := main_subject(sentence, i):
+        return subject
+    start = i - 1
+    while colon and start and (sentence[start - 1].kinds & CAPITAL or sentence[start - 1].text in (".", "and")):
+        start -= 1
+    named = colon and 0 < i - 1 - start <= 8 and (start == 0 or sentence[start - 1].kinds & MARK)
+    return Subject(start, i - 1) if named else None
+
+
+def _subject_behind_mark(sentence: Sentence, i: int, text: str) -> Subject | None:
+    """ "“…,” quipped Roe", "“…,” Roe fired back"."""
+    if i + 3 >= len(sentence) or not sentence[i + 1].kinds & COMMA or not _is_sentence(sentence, i, text):
+        return None
+    verb = i + 2
+    if sentence[verb].kinds & ED and sentence[verb + 1].kinds & (CAPITAL | DETERMINER):
+        end = phrase_end(sentence, verb + 1)
+        return Subject(verb + 1, end) if end > verb + 1 else None
+    for verb in range(i + 3, min(i + 16, len(sentence))):
+        if sentence[verb].kinds & FINITE:
+            subject = find_subject(sentence, group_start(sentence, verb))
+            return subject if subject and subject.start == i + 2 else None
+    return None
+
+
+def _subject_behind_dash(sentence: Sentence, i: int) -> Subject | None:
+    """ "“…” — Ann Roe"."""
+    k = i + 1
+    if i == 0 and k < len(sentence) and sentence[k].kinds & COMMA:
+        k += 1
+    if i or k + 1 >= len(sentence) or sentence[k].text not in DASHES or not sentence[k + 1].kinds & CAPITAL:
+        return None
+    end = phrase_end(sentence, k + 1)
+    ends = end >= len(sentence) or sentence[end].text in (",", ".", "(") and end - k <= 8
+    return Subject(k + 1, end) if ends and end > k + 1 else None
+
+
+def _is_sentence(sentence: Sentence, i: int, text: str) -> bool:
+    """Whether the quotation at token `i` is a sentence: a capital, more than three words, no title."""
+    start, end = sentence[i][:2]
+    return (
+        opens_with_capital(text, start) and text.count(" ", start, end) > 2 and not is_title(sentence, (i, i + 1), text)
+    )
 
 
 def _span(sentence: Sentence, subject: Subject) -> tuple[int, int]:

@@ -10,11 +10,12 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus_tools.cues import KINDS, PREPOSITION, tokens
+from corpus_tools.cues import CAPITAL, COMMA, CUE, DETERMINER, KINDS, MARK, PREPOSITION, PRONOUN, QUOTE, Token, tokens
 from corpus_tools.datelines import find_dateline
-from corpus_tools.glyphs import find_quoted, mask
+from corpus_tools.glyphs import Quoted, find_quoted, mask
 from corpus_tools.names import Name, find_names
-from corpus_tools.reports import find_reports
+from corpus_tools.phrases import DASHES
+from corpus_tools.reports import Report, find_reports
 from corpus_tools.segment import Span, split_sentences
 
 
@@ -84,6 +85,11 @@ class Cast:
             return Speaker(name.name, name.role, "explicit")
         return Speaker(words, None, "explicit")
 
+    def speaker_of(self, report: Report) -> Speaker:
+        """The speaker of a report, by its subject or what its "who" stands for."""
+        span = report.stands_for or report.subject
+        return self.identify(*span) if span else Speaker(None, None, "none")
+
     def within(self, start: int, end: int) -> Sequence[Name]:
         """The names in `text[start:end]`."""
         return [
@@ -138,26 +144,60 @@ class Cast:
         return self.sex.get(name.name) in (None, pronoun)
 
 
-def read_sentences(text: str, names: Sequence[Name] | None = None):
-    """The sentences of `text` with quotations as single words, the reports in each, the quotations, and the cast."""
+class Frame(NamedTuple):
+    """A sentence with its quotations as single words: its span, its words, the quotations and the reports in it."""
+
+    start: int
+    end: int
+    words: list[Token]
+    quoted: list[Quoted]
+    reports: list[Report]
+
+
+def read_sentences(text: str, names: Sequence[Name] | None = None) -> tuple[list[Frame], Cast]:
+    """The sentences of `text` with what is reported in each, and the people and organisations it is about."""
     quoted = find_quoted(text)
     sentences = split_sentences(mask(text, quoted))
-    names = find_names(text) if names is None else names
-    cast = Cast(text, names, sentences)
+    cast = Cast(text, find_names(text) if names is None else names, sentences)
     dateline = find_dateline(text)
     begins = dateline.end if dateline else 0
-    frames = []
+    frames: list[Frame] = []
     at = 0
-    for sentence in sentences:
-        while at < len(quoted) and quoted[at].end <= sentence.start:
+    for start, end in sentences:
+        inside = []
+        while at < len(quoted) and quoted[at].start < end:
+            inside.append(quoted[at])
             at += 1
-        inside, k = [], at
-        while k < len(quoted) and quoted[k].start < sentence.end:
-            inside.append(quoted[k])
-            k += 1
-        words = tokens(text, max(sentence.start, begins), sentence.end, inside)
-        frames.append((sentence, words, inside, find_reports(words, text)))
+        words = tokens(text, max(start, begins), end, inside)
+        frame = Frame(start, end, words, inside, find_reports(words, text))
+        if frames and (whole := _joined(text, frames[-1], frame)):
+            frames[-1] = whole
+        else:
+            frames.append(frame)
     return frames, cast
+
+
+def _joined(text: str, first: Frame, second: Frame) -> Frame | None:
+    """Two sentences that are one: “Why?” | Roe asked; “…” | — Ann Roe."""
+    if not (first.words and second.words and first.words[-1].kinds & QUOTE):
+        return None
+    opener = second.words[0]
+    signed = opener.text in DASHES and len(second.words) < 16
+    if "\n" in text[first.end : second.start] and not signed:
+        return None
+    asked = (
+        text[first.end - 2 : first.end - 1] in "?!…—"
+        and opener.kinds & CAPITAL
+        and not opener.kinds & (PRONOUN | DETERMINER)
+    )
+    if not signed and not (asked and any(word.kinds & CUE for word in second.words[:8])):
+        return None
+    words = [*first.words, Token(first.end, first.end, ",", ",", MARK | COMMA), *second.words]
+    reports = find_reports(words, text)
+    last = first.words[-1]
+    if any(report.content == ((last.start, last.end),) for report in reports):
+        return Frame(first.start, second.end, words, [*first.quoted, *second.quoted], reports)
+    return None
 
 
 def cited_for(text: str, start: int, end: int, *, names: Sequence[Name] | None = None) -> Citation | None:
@@ -177,11 +217,11 @@ def find_citations(text: str, *, names: Sequence[Name] | None = None) -> list[Ci
     """All clauses of `text` for which somebody is cited, in order of position."""
     frames, cast = read_sentences(text, names)
     found = []
-    for _, _, _, reports in frames:
-        for report in reports:
+    for frame in frames:
+        for report in frame.reports:
             if not report.classes & _VOUCHES:
                 continue
-            speaker = cast.identify(*report.subject) if report.subject else Speaker(None, None, "none")
+            speaker = cast.speaker_of(report)
             mention = report.subject or (None, None)
             words = text[mention[0] : mention[1]] if report.subject else None
             cue = report.cue or (report.content[0][0],) * 2
