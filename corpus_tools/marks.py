@@ -13,7 +13,7 @@ import pandas as pd
 from markupsafe import escape
 
 # The palette is Okabe and Ito's, whose colours stay apart for every kind of colour vision.
-BLUE, SKY, GREEN, ORANGE, VERMILLION, PURPLE = "#0072B2", "#56B4E9", "#009E73", "#E69F00", "#D55E00", "#CC79A7"
+BLUE, SKY, GREEN, VERMILLION, PURPLE = "#0072B2", "#56B4E9", "#009E73", "#D55E00", "#CC79A7"
 
 
 class Kind(NamedTuple):
@@ -29,7 +29,7 @@ class Kind(NamedTuple):
     right: str = ""
 
 
-# From the outside in, where two marks have the same span. The palette is Okabe and Ito's.
+# From the outside in, where two marks have the same span.
 KINDS: Mapping[str, Kind] = {
     "dateline": Kind("dateline", "font-variant:small-caps;letter-spacing:1px"),
     "reported": Kind("reported clauses", f"border-bottom:1px dashed {SKY};padding-bottom:6px"),
@@ -83,7 +83,7 @@ def mark_text(text: str, marks: Sequence[Mark]) -> str:
     Marks may nest and cross in any way, and may run over paragraphs. A mark that others cut in pieces can be reached
     once by keyboard; the tip of a mark tells of those around it, too.
     """
-    ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, _ORDER[m.kind], m.tip))
+    ordered = sorted((m for m in marks if m.start < m.end), key=lambda m: (m.start, -m.end, _ORDER[m.kind], m))
     lines = text.split("\n")
     starts = [0, *accumulate(len(line) + 1 for line in lines)]
     here: list[list[Mark]] = [[] for _ in lines]
@@ -130,7 +130,7 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[
         for depth in range(kept, len(active)):
             mark = active[depth]
             # A piece is the last one if no mark around it, and no line end, cuts it short.
-            yield _open(mark, active[:depth], left == mark.start, mark.end <= min(ends, end))
+            yield _open(mark, active[:depth], not text[mark.start : left].strip("\n"), mark.end <= min(ends, end))
             ends = min(ends, mark.end)
         open_ = active
         yield _escape(text[left:right])
@@ -138,7 +138,12 @@ def _pieces(text: str, start: int, end: int, marks: Sequence[Mark]) -> Iterator[
 
 
 def _open(mark: Mark, around: Sequence[Mark], begins: bool, ends: bool) -> str:
-    tip = "\n".join(dict.fromkeys([mark.tip, *(f"in: {m.tip}" for m in reversed(around) if m.tip != mark.tip)]))
+    # The mouse reaches only the innermost mark: it tells of those around it, in full where they have the same span.
+    others = [
+        m.tip if (m.start, m.end) == (mark.start, mark.end) else f"in: {m.tip.partition(chr(10))[0]}"
+        for m in reversed(around)
+    ]
+    tip = "\n".join(dict.fromkeys([mark.tip, *others]))
     classes = f"ct-mark ct-{mark.kind}" + (" ct-corrected" if mark.corrected and begins else "")
     stop = ' tabindex="0" role="note"' if begins else ""
     return f'<span class="{classes}" style="{mark_style(mark.kind, begins, ends)}" title="{_escape(tip)}"{stop}>'
@@ -150,7 +155,8 @@ def _escape(text: str) -> str:
 
 
 def _quote_marks(quotes: list[dict[str, Any]]) -> list[Mark]:
-    marks, spoken = [], {}
+    marks: list[Mark] = []
+    spoken: dict[tuple[int, int, str], list[str]] = {}
     for number, row in enumerate(sorted(quotes, key=lambda r: (r["start"], r["end"])), 1):
         speaker = _joined(", ", row.get("speaker") or "speaker not known", row.get("role"))
         found = _labelled("how the speaker was found", row.get("attribution"))
@@ -160,9 +166,9 @@ def _quote_marks(quotes: list[dict[str, Any]]) -> list[Mark]:
             marks.append(_mark(row, "reported", f"Quotation {number}, indirect: {about}"))
         else:
             marks.append(_mark(row, "quote", f"Quotation {number}, {kind or 'kind not known'}: {about}"))
-            content = row.get("content_start"), row.get("content_end")
-            if None not in content and content != (row["start"], row["end"]):
-                marks.append(Mark(*content, "reported", f"Reported by {speaker}"))
+            start, end = row.get("content_start"), row.get("content_end")
+            if start is not None and end is not None and (start, end) != (row["start"], row["end"]):
+                marks.append(Mark(start, end, "reported", f"Reported by {speaker}"))
         if row.get("speaker_start") is not None:
             spoken.setdefault((row["speaker_start"], row["speaker_end"], speaker), []).append(str(number))
     for (start, end, speaker), numbers in spoken.items():
@@ -177,8 +183,8 @@ def _mark(row: Mapping[str, Any], kind: str, tip: str) -> Mark:
 
 def _describe_date(row: Mapping[str, Any]) -> str:
     value = _joined(" ", row.get("value"), row.get("mod"))
-    days = days(row.get("earliest"), row.get("latest")) or "no days known"
-    return _joined("\n", f"{(row.get('type') or 'date').capitalize()}: {value or 'no value'}", days, row.get("basis"))
+    when = days(row.get("earliest"), row.get("latest")) or "no days known"
+    return _joined("\n", f"{(row.get('type') or 'date').capitalize()}: {value or 'no value'}", when, row.get("basis"))
 
 
 def _describe_quantity(row: Mapping[str, Any]) -> str:
