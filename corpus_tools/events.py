@@ -7,7 +7,10 @@ open.
 """
 
 import re
+from bisect import bisect_left
 from datetime import date
+from itertools import takewhile
+from operator import attrgetter
 from typing import NamedTuple
 
 import pandas as pd
@@ -78,6 +81,7 @@ class _Word(NamedTuple):
     verb: Verb | None
 
 
+_start = attrgetter("start")
 _LEXICON = load_lexicon("events")
 _LIGHT = frozenset(_LEXICON["light verb"])
 _UP, _DOWN = frozenset(_LEXICON["change up"]), frozenset(_LEXICON["change down"])
@@ -123,15 +127,13 @@ def find_events(
     start
         Where the report begins behind the dateline.
     """
-    dates, quantities = find_dates(text, published), find_quantities(text)
-    names = find_names(text)
+    dates, quantities, names = find_dates(text, published), find_quantities(text), find_names(text)
     places = [name for name in names if name.kind == "place"]
     citations = find_citations(text, names=names)
     day = None if published is None or pd.isna(published) else pd.Timestamp(published)
     events: list[Event] = []
     for span in split_sentences(text):
-        inside = [q for q in quantities if span.start <= q.start < span.end]
-        timexes = [d for d in dates if span.start <= d.start < span.end]
+        inside, timexes = _within(span, quantities), _within(span, dates)
         if not inside and not any(d.earliest or d.latest for d in timexes) and not _mentions_change(text, span):
             continue
         begin = max(span.start, start)
@@ -142,12 +144,14 @@ def find_events(
             clauses,
             read_calendar(text, clauses, timexes, day),
             _without_dates(inside, timexes),
-            [name for name in places if begin <= name.start < span.end],
-            [c for c in citations if c.clause_start < span.end and c.clause_end > span.start],
+            _within(Span(begin, span.end), places),
+            _cited_in(span, citations),
             dateline,
             day,
         )
-        events += sorted(_events_of(scene, events), key=lambda event: event.start)
+        opening = text.rfind("\n", 0, span.start) + 1
+        paragraph = list(takewhile(lambda event: event.start >= opening, reversed(events)))  # noqa: B023
+        events += sorted(_events_of(scene, paragraph), key=lambda event: event.start)
     return events
 
 
@@ -205,6 +209,17 @@ def select_events(
     return events[chosen].iloc[order[chosen].argsort(kind="stable")]
 
 
+def _within(span: Span, found: list) -> list:
+    """Those of `found`, which is in order, that start in `span`."""
+    return found[bisect_left(found, span.start, key=_start) : bisect_left(found, span.end, key=_start)]
+
+
+def _cited_in(span: Span, citations: list[Citation]) -> list[Citation]:
+    """The citations whose clause reaches into `span`; they are in order of their clauses."""
+    until = bisect_left(citations, span.end, key=lambda citation: citation.clause_start)
+    return [citation for citation in citations[max(0, until - 20) : until] if citation.clause_end > span.start]
+
+
 def _mentions_change(text: str, span: Span) -> bool:
     return _AMOUNT.search(text, span.start, span.end) is not None
 
@@ -213,16 +228,16 @@ def _without_dates(quantities: list[Quantity], dates: list[Timex]) -> list[Quant
     return [q for q in quantities if not any(d.start < q.end and q.start < d.end for d in dates)]
 
 
-def _events_of(scene: _Scene, earlier: list[Event]) -> list[Event]:
+def _events_of(scene: _Scene, paragraph: list[Event]) -> list[Event]:
     """The rows of one sentence: its figures, its changes without a figure, and what else its dates belong to."""
     events: list[Event] = []
     used: set[int] = set()
     for quantity in _figures(scene):
         word = _word_of_figure(scene, quantity)
         used.add(word.verb.start if word and word.verb else -1)
-        events.append(_figure(scene, quantity, word, [*earlier, *events]))
+        events.append(_figure(scene, quantity, word, [*reversed(events), *paragraph]))
     if not events:
-        events += _changes(scene, earlier, used)
+        events += _changes(scene, paragraph, used)
     dated = [verb for verb in _dated_verbs(scene) if verb.start not in used]
     events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
     reported = {event.reported for event in events}
@@ -291,9 +306,7 @@ def _word_of_figure(scene: _Scene, quantity: Quantity) -> _Word | None:
     before = [verb for verb in clause.verbs if verb.end <= quantity.start]
     after = [verb for verb in clause.verbs if verb.start >= quantity.end]
     verb = before[-1] if before else _main(after)
-    if before == [] and re.search(
-        r"\b(?:half|third|quarter|most|some|none|all|percent|%) of (?:the )?$", text[: quantity.start]
-    ):
+    if not before and _SHARE_OF.search(text[max(0, quantity.start - 20) : quantity.start]):
         verb = after[0] if after and after[0].form == "participle" else None  # "half of the 40 people held there": held
     start = verb.end if before and verb else clause.pieces[0][0]
     noun = _NOUN_OF.search(text[start : quantity.start])
@@ -380,7 +393,10 @@ def _change_words(scene: _Scene, clause: Clause) -> list[tuple[_Word, str]]:
 
 
 def _with_amount(scene: _Scene, event: Event, amount: re.Match, earlier: list[Event]) -> Event:
-    """What an amount counts: "the number of X" says so; "the number" is that of the last figure in the paragraph."""
+    """What an amount counts: "the number of X" says so; "the number" is that of the last figure in the paragraph.
+
+    `earlier` are the events of the paragraph before this one, the last first.
+    """
     if amount["counted"]:
         return event._replace(counted=amount["counted"])
     if not amount[0].lower().startswith("number"):
@@ -446,7 +462,7 @@ def _days(scene: _Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
             return own[0] if own else None
     days = days_of_verb(scene.calendar, scene.clauses, verb, SAYING)
     partner = next((other for other in clause.verbs if other.start > verb.start), None)
-    if days or partner is None or partner.form != verb.form or not scene.text[: partner.start].endswith(" and "):
+    if days or partner is None or partner.form != verb.form or scene.text[partner.start - 5 : partner.start] != " and ":
         return days
     # "killed 14 people and wounded 32 on Monday": figures of one subject share the day behind the last
     both = any(verb.end <= at < partner.start for at in counts) and any(partner.end <= at for at in counts)
