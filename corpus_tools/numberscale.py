@@ -29,11 +29,11 @@ class Numbers(NamedTuple):
         return round(share * self.span, 4)
 
 
-def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0) -> Numbers:
-    """A scale from 0 on which all values have a place; logarithmic where the largest is over 200 times the smallest."""
+def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0, from_zero: bool = False) -> Numbers:
+    """A scale from 0 on which all values have a place; logarithmic where they are far apart, unless `from_zero`."""
     values = [value for value in values if value > 0] or [1.0]
     top = max(values) * (1 + headroom)
-    if max(values) / min(values) > 200:
+    if max(values) / min(values) > 200 and not from_zero:
         first, last = math.log10(min(values)), math.log10(max(values))
         first, last = math.floor(first), math.ceil(last + headroom * (last - first))
         return Numbers(tuple(10.0**power for power in range(first, last + 1)), span, logarithmic=True)
