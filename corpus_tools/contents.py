@@ -15,6 +15,7 @@ from corpus_tools.cues import (
     CUE,
     CUES,
     DETERMINER,
+    ED,
     FINITE,
     ING,
     MARK,
@@ -28,13 +29,14 @@ from corpus_tools.cues import (
     TIME_ADVERB,
     TIME_NOUN,
     CueForm,
+    Token,
 )
 from corpus_tools.phrases import DASHES, Sentence, Subject
 
 _ENDS = frozenset(".!?…;,")
 _LEADING = frozenset({"but", "and", "yet", "still", "so", "also", "meanwhile", "however", "now", "then"})
 # What opens a clause that lies outside what was said, after a comma.
-_BREAKS = frozenset({"according", "though", "although", "compared"})
+_BREAKS = frozenset({"according", "though", "although", "compared", "which"})
 _OBJECTS = frozenset({"judge", "urge", "call", "raise", "commit", "manner"})
 
 
@@ -125,7 +127,7 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
         return i + 1
     if token.kinds & COMMA:
         return _after_comma(sentence, i, last, cue)
-    if token.low == "as" and "call" in cue.classes:
+    if token.low == "as" and "call" in cue.classes or token.low in ("to", "not") and cue.lemma in PLEDGES:
         return i
     if quotation := _quotation_ahead(sentence, i, last, text):
         return quotation
@@ -240,7 +242,7 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
     if token.low == "that" or token.kinds & QUESTION:
         return not cue.classes <= {"judge", "urge", "call", "manner"}
     if cue.classes <= {"commit"}:
-        return token.low == "to"
+        return token.low == "to" or token.low == "not" and sentence[min(i + 1, len(sentence) - 1)].low == "to"
     if token.low == "to":
         return bool(cue.classes & {"commit", "think", "tell", "ask"}) or cue.lemma in PLEDGES
     if cue.classes <= {"urge"}:
@@ -251,13 +253,17 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
 def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subject: Subject | None) -> int:
     """Where the content ends: before another report of the same rank, a source, or the main clause it depends on."""
     inner = subject is not None and (subject.relative or subject.opener in _DEPENDENT)
+    thing = cue.classes <= _OBJECTS and sentence[start].low not in ("to", "as")
     for k in range(start + 1, last):
         token = sentence[k]
         if token.text == ";":
             return k
-        if not (token.kinds & COMMA or token.low in ("and", "but")):
+        comma = token.kinds & COMMA
+        if not (comma or token.low in ("and", "but")):
+            if thing and subject is not None and subject.relative and token.kinds & AUXILIARY:
+                return k  # "a man who rejected the plan | will": the sentence goes on
             continue
-        if inner and token.kinds & COMMA:
+        if comma and (thing or inner and _goes_on(sentence, k + 1, last)):
             return k
         m = k + 1
         while m < last and (
@@ -267,16 +273,49 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
         if m >= last:
             break
         after = sentence[m]
-        form = CUES[after.low][0].form if after.kinds & CUE else ""
-        if token.kinds & COMMA and (form == "ing" or after.low in _BREAKS):
+        form, classes = _form(after)
+        if comma and (form == "ing" and classes & _RANK or after.low in _BREAKS):
             return k
-        joined = token.low in ("and", "but") or sentence[k + 1].low in ("and", "but")
-        if joined and form in ("past", "past participle", "s"):
+        joined = not comma or sentence[k + 1].low in ("and", "but")
+        if joined and form in ("past", "past participle", "s") and classes & _RANK:
             return k
         if joined and _is_report_ahead(sentence, m, last):
             return k
     while last > start and sentence[last - 1].text in _ENDS:
         last -= 1
+    return _without_time(sentence, start, last) if thing else last
+
+
+_RANK = frozenset({"say", "tell", "ask", "judge", "call", "urge"})
+
+
+def _form(token: Token) -> tuple[str, frozenset[str]]:
+    return (CUES[token.low][0].form, CUES[token.low][0].classes) if token.kinds & CUE else ("", frozenset())
+
+
+def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether a verb or a subject with its verb follows: the clause that the report depends on."""
+    for k in range(i, min(i + 7, last)):
+        if sentence[k].kinds & (FINITE | CUE):
+            return k > i or not sentence[k].kinds & ED
+        if sentence[k].kinds & (MARK | QUOTE):
+            return False
+    return False
+
+
+def _without_time(sentence: Sentence, start: int, last: int) -> int:
+    """Without a day at the end: "his plan | on Sunday", "the mayor | last week"."""
+    for k in range(max(start + 1, last - 3), last):
+        word = sentence[k]
+        if (
+            word.kinds & CALENDAR
+            or word.low in ("last", "this")
+            and sentence[last - 1].kinds & TIME_NOUN
+            or word.low in ("on", "in")
+            and k + 1 < last
+            and sentence[k + 1].kinds & CALENDAR
+        ):
+            return k
     return last
 
 

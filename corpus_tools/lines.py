@@ -57,6 +57,12 @@ _CALENDAR = re.compile(
     r"|nov(?:ember)?|dec(?:ember)?|\d{1,4}(?:st|nd|rd|th|h|am|pm)?|[\s,.:;/|()+–—·-])+",
     re.IGNORECASE,
 )
+# A time alone is no date: "8:05 p.m." heads an entry of a live blog.
+_DAY = re.compile(
+    r"\d.*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d"
+    r"|\d+[/.-]\d+[/.-]\d+|\d.* ago|(?:updated|published|posted).*\d",
+    re.IGNORECASE,
+)
 # A database's marks: "Document 3 of 40", "3 of 40 DOCUMENTS", "End of Document".
 MARK_OF_START = re.compile(
     r"(?:document|article|story)\s+\d+\s+of\s+\d+|\d+\s+of\s+\d+\s+(?:documents|articles)", re.IGNORECASE
@@ -122,7 +128,7 @@ def kind_of(line: str) -> str:
             return "end mark"
         if _ADDRESS.fullmatch(line):
             return "address"
-        if any(char.isdigit() for char in line) and _CALENDAR.fullmatch(line) and re.search(r"\d[^\d]*\d|ago", line):
+        if _CALENDAR.fullmatch(line) and _DAY.search(line):
             return "date"
         if _BYLINE.fullmatch(line) or _CORRESPONDENT.fullmatch(line):
             return "byline"

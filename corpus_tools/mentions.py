@@ -56,6 +56,9 @@ _LINE = re.compile(r"[^\n]+")
 _JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
 
 
+_LONGEST = 12  # words of a run; what is longer is a title or a list
+
+
 def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[str]]:
     """The mentions in `text`, in order; runs in headlines, which say nothing by themselves; lower-case words."""
     headlines = _headlines(text)
@@ -98,7 +101,7 @@ def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, in
     if span[1] - span[0] < 24:
         return False
     words = text[span[0] : span[1]].split(" ")
-    return len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1
+    return len(words) > _LONGEST or len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1
 
 
 def _merge(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -158,7 +161,7 @@ def _office_length(words: list[str]) -> int:
 
 def _opens_sentence(text: str, start: int) -> bool:
     at = start - 1
-    if at < 0 or text[at] in "\"“‘'«„[":
+    if at < 0 or text[at] in "\"“‘'«„[`":
         return True
     while at >= 0 and text[at] in " \xa0\t—–-)(”’\"'»•*":
         at -= 1
@@ -199,7 +202,7 @@ def _name_follows(text: str, at: int, end: int) -> bool:
 
 def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> list[Mention]:
     """What one run names: a person behind a title, an organisation, a place, something open, or nothing."""
-    while words and (words[0] in ("The", "A", "An", "I") or (opens and _only_opens(words, seen))):
+    while words and (words[0] in ("The", "THE", "A", "An", "I") or (opens and _only_opens(words, seen))):
         start += len(words[0]) + 1
         words, opens = words[1:], False
     if not words or (len(words) == 1 and _NO_NAME.match(words[0])):
@@ -235,11 +238,8 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
             return [_mention(text, start, words[:cut], opens, "organisation"), person]
         return [person._replace(role=role)]
     if len(words) == 1 and words[0] in w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD:
-        return (
-            []
-            if opens
-            else [_mention(text, start, words, opens, "organisation" if words[0] in w.STANDS_ALONE else None)]
-        )
+        general = opens or words[0] in w.TOO_GENERAL
+        return [] if general else [_mention(text, start, words, opens, _kind_alone(words[0]))]
     return [_mention(text, start, words, opens, kind_of_words(words))]
 
 
@@ -247,13 +247,22 @@ def _person_behind(words: list[str], seen: _Seen) -> int:
     """Where in the run a full name begins behind words that are none, 0 if nowhere."""
     for i in range(1, len(words) - 1):
         before, name = words[i - 1], words[i:]
-        if len(name) > 4 or not (name[0] in w.GIVEN or (name[0], name[1]) in seen.pairs) or not like_name(name):
+        if (
+            len(name) > 4
+            or before in ("of", "for", "and", "on", "the")
+            or not (name[0] in w.GIVEN or (name[0], name[1]) in seen.pairs)
+            or not like_name(name)
+        ):
             continue
         if before in w.DEMONYM or {before, before.lower()} & (w.FIELD | w.ROLE | w.ORGANISATION_HEAD):
             return i
         if i > 2 and len(name) == 2 and before not in w.GIVEN:
             return i
     return 0
+
+
+def _kind_alone(word: str) -> str | None:
+    return "organisation" if word in w.STANDS_ALONE else None
 
 
 _NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z]")  # "A", "I'm", "R-Ohio"
@@ -285,7 +294,8 @@ def _only_opens(words: list[str], seen: _Seen) -> bool:
     if first in w.OPENER:
         return True
     if len(words) == 1:
-        return first.lower() in seen.lower and first not in seen.inside and first not in w.KNOWN_PLACE
+        common = first.lower() in seen.lower or (first.endswith("ly") and len(first) > 5)
+        return common and first not in seen.inside and first not in w.KNOWN_PLACE
     if first in w.TITLE or first in w.DEMONYM or first in w.GIVEN:
         return False
     if first.endswith("ly") and len(first) > 5 and first not in seen.inside:
@@ -315,7 +325,7 @@ def _is_office(word: str) -> bool:
     return word in w.TITLE or word in w.BEFORE_TITLE or word in w.DEMONYM or word in w.KNOWN_PLACE or word.isupper()
 
 
-_NO_NAME_ENDING = re.compile(r".*(?:tion|ment|ness|hood|ship|ology|ity|ism|tions|ments|ships|isms)$")
+_NO_NAME_ENDING = re.compile(r".*(?:tion|ment|hood|ship|ology|ity|ism|tions|ments|ships|isms)$")
 
 
 def like_name(words: list[str] | tuple[str, ...]) -> bool:

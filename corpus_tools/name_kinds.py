@@ -15,6 +15,8 @@ from corpus_tools.roles import role_after, role_before
 Key = tuple[str, ...]
 
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
+_ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}s?$")
+_NUMBER = re.compile(r" \d")  # "in Chapter 11"
 _PLACE_LEFT = re.compile(rf"(?:^|[ (])(?:{'|'.join(w.PLACE_OF)}) of $")
 _AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
 _SAYS = re.compile(
@@ -47,7 +49,8 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     nouns = _nouns_behind(after)
     body = any(noun in w.ORGANISATION_AFTER for noun in nouns)
     single = len(mention.words) == 1
-    acronym = single and mention.words[0].isupper() and len(mention.words[0]) > 1
+    acronym = single and _ACRONYM.match(mention.words[0]) is not None
+    votes["mentions"] += 1
     owner = after[:2] in ("'s", "’s")
     if nouns and nouns[0] in w.PLACE_AFTER and not body:
         votes["place"] += 3  # "X camp"
@@ -58,7 +61,11 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     elif before in ("of", "for", "at", "with") and (role := _role_left(text, start - len(before) - 1)):
         votes["place" if role in w.PLACE_ROLE else "organisation"] += 2  # "the mayor of X", "an analyst at X"
     elif before in w.IN_FRONT and not owner and not nouns and not acronym:
-        votes["place" if before in ("in", "near") else "weak place"] += 2
+        verb = word_before(text, start - len(before) - 1)
+        if verb in ("stake", "stakes", "share", "shares"):
+            votes["organisation"] += 2
+        elif verb not in w.NO_PLACE_BEHIND and not _NUMBER.match(after):
+            votes["place" if before in ("in", "near") else "weak place"] += 2
     if after[:2] == ", " and not mention.titled:
         if _DIVISION.match(after):
             votes["place"] += 4  # "X, Ohio"
@@ -98,15 +105,16 @@ def kinds_of(
         tally = votes[key]
         strong = [(tally[kind], kind) for kind in ("person", "place", "organisation") if tally[kind]]
         best = max(strong)[1] if strong else None
-        alone = key[-1:] in words
+        alone = key[-1:] in words and written[-1] not in w.KNOWN_PLACE | w.SURNAME_HEAD
         if 1 < len(key) <= 4 and tally[best] <= 2 and (alone or best in (None, "organisation")):
-            if _may_be_person(written, key, words, lower):
+            plain = best != "organisation" and not _is_common(written, key, words, lower)
+            if _may_be_person(written) and (written[0] in w.GIVEN or alone or plain):
                 best = "person"
             elif best is None:
                 best = _by_head(written, key, words)
         elif best == "person" and tally[best] <= 3 and not alone and written[-1] in w.THING_HEAD and key[-1] in lower:
             best = None  # "Booker Prize": a given name, but no person
-        if best is None and tally["weak place"] > 2 * tally["says"]:
+        if best is None and tally["weak place"] > max(2 * tally["says"], 0.6 * tally["mentions"]):
             best = "place"
         kinds[key] = best
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
@@ -120,20 +128,21 @@ def kinds_of(
     return kinds
 
 
-def _may_be_person(written: tuple[str, ...], key: Key, words: Mapping[Key, object], lower: Set[str]) -> bool:
-    if not like_name(written) or written[0] in w.KNOWN_PLACE:
-        return False
-    if written[0] in w.GIVEN or (key[-1:] in words and written[-1] not in w.SURNAME_HEAD):
-        return True
+def _may_be_person(written: tuple[str, ...]) -> bool:
+    return like_name(written) and written[0] not in w.KNOWN_PLACE | w.PLACE_FIRST_PERHAPS
+
+
+def _is_common(written: tuple[str, ...], key: Key, words: Mapping[Key, object], lower: Set[str]) -> bool:
+    """Made of words that are no one's name ("Rain Prize"), or shortened to its first word, as people are not."""
     common = written[-1] in w.THING_HEAD or key[-1] in lower or written[0] in w.THING_OPENER
-    return not common and written[-1] not in w.SURNAME_HEAD and key[:1] not in words
+    return common or written[-1] in w.SURNAME_HEAD or key[:1] in words
 
 
 def _by_head(written: tuple[str, ...], key: Key, words: Mapping[Key, object]) -> str | None:
     """The kind of a name no mention tells of: by a head that may also be a surname, or shortened as companies are."""
     if written[-1] in w.ORGANISATION_HEAD or (key[:1] in words and written[0] not in w.GIVEN):
         return "organisation"
-    return "place" if written[-1] in w.PLACE_HEAD else None
+    return "place" if written[-1] in w.PLACE_HEAD or written[0] in w.PLACE_FIRST_PERHAPS else None
 
 
 def _nouns_behind(after: str) -> list[str]:

@@ -27,10 +27,13 @@ GIVEN = {name: sex if sex != "either" else None for sex, names in _given.items()
 ORGANISATION_HEAD = frozenset(_organisation["head"])  # "Ministry", "Inc."
 ORGANISATION_OF = frozenset(_organisation["of follows"])  # "Ministry of …"
 ORGANISATION_AFTER = frozenset(_organisation["after"])  # "X militants"
-STANDS_ALONE = frozenset(_organisation["stands by itself"])  # "Congress": short for nothing longer
+STANDS_ALONE = frozenset(_organisation["stands by itself"])  # "Congress": a name by itself, short for nothing longer
+TOO_GENERAL = frozenset(_organisation["too general"])  # "Radio": no name by itself
 FIELD = frozenset(_organisation["field"])  # "Health", "Trade": what bodies are for
 PLACE_HEAD = frozenset(_place["head"])  # "Province", "River"
 PLACE_FIRST = frozenset(_place["before a name"])  # "Mount X"
+PLACE_FIRST_PERHAPS = frozenset(_place["before a name, perhaps"])  # "San X", "New X"
+NO_PLACE_BEHIND = frozenset(_place["no place behind in"])  # "a stake in X"
 PLACE_AFTER = frozenset(_place["after"])  # "X province"
 PLACE_OF = tuple(_place["of follows"])  # "the town of X"
 IN_FRONT = frozenset(_place["in front"])  # "near X"

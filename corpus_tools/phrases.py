@@ -198,7 +198,7 @@ def phrase_end(sentence: Sentence, first: int) -> int:
             break
         if kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/"):
             break
-        if k > first and (kinds & CALENDAR or token.low in ("in", "on", "at", "during", "who", "which")):
+        if k > first and (kinds & CALENDAR or token.low in ("in", "on", "at", "during", "who", "which", "that")):
             break
         if k > first and _is_shortened(sentence, k):
             break
@@ -283,7 +283,8 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     if kinds & CAPITAL and not first.low.endswith(
         _POSSESSIVE
     ):  # "Calif.", "Fed chair at the time", "Head of the union"
-        return end - start <= 3 or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
+        described = sentence[end - 1].kinds & CAPITAL == 0  # "New York’s mayor"
+        return end - start <= 3 or described or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
     return True
 
 

@@ -13,7 +13,7 @@ from math import log
 from operator import itemgetter
 from typing import NamedTuple
 
-from corpus_tools.datelines import find_dateline
+from corpus_tools.datelines import Dateline, find_dateline
 from corpus_tools.evidence import (
     FAR,
     NEAR,
@@ -24,7 +24,7 @@ from corpus_tools.evidence import (
     keys_of,
     windows,
 )
-from corpus_tools.lines import NUMBER, Line
+from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
 
 
 class Reading(NamedTuple):
@@ -39,6 +39,7 @@ class Reading(NamedTuple):
 
 # What the signs weigh, as log odds of a boundary.
 _PRIOR = -1.5
+_BARE = -1.0  # nothing stands between the paragraphs
 _NO_SIGN = -3.0  # an article with neither headline nor dateline
 _SECOND_HEADLINE = -6.0  # a headline below an article that has one above
 _COPY = 7.0  # the headline stands twice
@@ -56,7 +57,7 @@ _SIGNS = {
 _BLANKS = 1.5  # more blank lines than elsewhere
 _GOES_ON = -1.5
 _COLON = -3.0  # the paragraph before announces something
-_OTHER_LINE = -0.7  # a short line at a boundary that is no headline
+_OTHER_LINE = -0.6  # a short line at a boundary that is no headline
 _SURE = 3.0  # beyond which a boundary counts as known
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 
@@ -68,7 +69,8 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     `whole`, the lines are known to be one article.
     """
     keys = [keys_of(lines[number].text) for number in prose]
-    gaps = _gaps(lines, prose, keys)
+    datelines = _datelines(lines, prose)
+    gaps = _gaps(lines, prose, keys, datelines)
     if whole:
         return _best_path([gaps[0], *([gap[0]] for gap in gaps[1:-1]), gaps[-1]])
     path = _best_path(gaps)
@@ -79,7 +81,7 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     }
     if sure or sum(reading.boundary for reading in path) > 2:
         # A second look, now that the first tells what the articles of this file look like and how far each reaches.
-        path = _best_path(_with_style(_gaps(lines, prose, keys, sure), path))
+        path = _best_path(_with_style(_gaps(lines, prose, keys, datelines, sure), path))
     return path
 
 
@@ -89,8 +91,11 @@ def relabel(lines: list[Line]) -> list[Line]:
     for i in _numbered_headlines(lines):
         lines[i] = lines[i]._replace(kind="short")
     for i, line in enumerate(lines):
-        if line.kind == "short" and (dateline := find_dateline(line.text)) and dateline.sure:
+        if line.kind == "short" and _opens_with_dateline(line):
             lines[i] = line._replace(kind="prose")
+    for i in range(len(lines) - 1):
+        if lines[i].kind == "prose" and len(lines[i].text) < PROSE_LENGTH and _is_closed_headline(lines, i):
+            lines[i] = lines[i]._replace(kind="short", wording=bare(lines[i].text).casefold())
     for i in range(1, len(lines) - 1):
         line, above, below = lines[i], lines[i - 1], lines[i + 1]
         if line.kind in ("prose", "bullet", "short") and above.kind in ("short", "dek") and _is_dek(lines, i, below):
@@ -127,6 +132,24 @@ def _numbered_headlines(lines: Sequence[Line]) -> list[int]:
     return bounds[:-1] if whole else []
 
 
+def _is_closed_headline(lines: Sequence[Line], i: int) -> bool:
+    """Whether a line closed by a full stop is a headline: a dateline follows, and the words are of that report."""
+    if find_dateline(lines[i].text):
+        return False
+    if i == 0 and lines[1].kind == "prose" and len(lines[1].text) < 250 and not find_dateline(lines[1].text):
+        return len(lines) > 2 and _opens_with_dateline(lines[2])  # a dek stands between
+    if i == 0 or not _opens_with_dateline(lines[i + 1]):
+        return _opens_with_dateline(lines[i + 1])
+    own, other = (
+        frozenset().union(*(keys_of(line.text) for line in some if line.kind == "prose"))
+        for some in (lines[i + 1 : i + 6], lines[max(0, i - 5) : i])
+    )
+    return headline_fit(keys_of(lines[i].text), own, other) > _CLOSED
+
+
+_CLOSED = 1.5
+
+
 def _is_dek(lines: Sequence[Line], i: int, below: Line) -> bool:
     """Whether the line below a headline says again what a later paragraph says, or stands above the dateline."""
     line = lines[i]
@@ -135,12 +158,37 @@ def _is_dek(lines: Sequence[Line], i: int, below: Line) -> bool:
         return True
     if line.kind != "prose" or below.kind != "prose" or len(line.text) > 400 or find_dateline(line.text):
         return False
-    dateline = find_dateline(below.text)
+    return _opens_with_dateline(below)
+
+
+def _opens_with_dateline(line: Line) -> bool:
+    dateline = find_dateline(line.text)
     return dateline is not None and dateline.sure
 
 
+def _datelines(lines: Sequence[Line], prose: Sequence[int]) -> list[Dateline | None]:
+    """The dateline of each paragraph; "JANE ROE: I think not" is none where the turns of an interview alternate."""
+    found = [find_dateline(lines[number].text) for number in prose]
+    labels = [
+        dateline.text.split()[-1] if dateline and _LABEL.match(lines[number].text, len(dateline.text)) else None
+        for number, dateline in zip(prose, found, strict=True)
+    ]
+    speakers = {label for i, label in enumerate(labels) if label and label in labels[i + 1 : i + 5]}
+    return [
+        None if label and speakers.intersection(labels[max(0, i - 1) : i + 2]) else dateline
+        for i, (label, dateline) in enumerate(zip(labels, found, strict=True))
+    ]
+
+
+_LABEL = re.compile(r":\s")
+
+
 def _gaps(
-    lines: list[Line], prose: Sequence[int], keys: Sequence[frozenset[str]], sure: Collection[int] = ()
+    lines: list[Line],
+    prose: Sequence[int],
+    keys: Sequence[frozenset[str]],
+    datelines: Sequence[Dateline | None],
+    sure: Collection[int] = (),
 ) -> list[list[Reading]]:
     """All readings of each gap; no evidence is taken from beyond the bounds that are `sure`."""
     lengths = [len(lines[number].text) for number in prose]
@@ -152,12 +200,12 @@ def _gaps(
     for gap, (left, right) in enumerate(pairwise(bounds)):
         block = range(left + 1, right)
         first, last = gap == 0, gap == len(prose)
-        dateline = None if last else find_dateline(lines[right].text)
+        dateline = None if last else datelines[gap]
         score = 0.0
         if not first and not last:
             score = _PRIOR + break_in_vocabulary(before[gap], after[gap])
             score += sum(_SIGNS.get(kind, 0.0) for kind in {lines[number].kind for number in block})
-            score += _DATELINE[dateline.sure] if dateline else 0.0
+            score += _DATELINE[dateline.sure] if dateline else 0.0 if block else _BARE
             score += _BLANKS if max(line.blanks for line in lines[left + 1 : right + 1]) > usual else 0.0
             score += _GOES_ON if goes_on(lines[right].text) else 0.0
             score += _COLON if lines[left].text.endswith(":") else 0.0

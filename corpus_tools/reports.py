@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from corpus_tools.contents import content_before, content_behind, is_title, opens_with_capital
 from corpus_tools.cues import (
+    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -86,6 +87,8 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
     words = (sentence[i].start, sentence[behind - 1].end)
     if cue.form == "ing" and not be:
         return _read_participle(sentence, i, behind, first, words, cue, text, found)
+    if group and not _fits_auxiliary(group, cue.form):  # "had reasons"
+        return None
     if be and cue.form != "ing" or cue.form == "participle" and not group:  # "was told", "the words spoken"
         return None
     if subject := _inverted(sentence, i, behind, cue):
@@ -107,6 +110,8 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
         and not _is_surely_verb(sentence, after[0], subject)
     ):
         return None
+    if after and subject.opener == "as" and sentence[behind].kinds & COMMA and not sentence[after[0]].kinds & QUOTE:
+        after = None  # "as Roe said, the plan failed": the narrator agrees
     before = None
     if not shared and cue.classes & _BEHIND and subject.start and not subject.relative:
         before = _content_that_ends(sentence, subject.start, behind, after, cue, text)
@@ -125,6 +130,16 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
     if who is None:
         return Report(contents, words, _span(sentence, subject), cue.classes, bool(before), perfect)
     return Report(contents, words, sentence[who][:2], cue.classes, bool(before), perfect, _span(sentence, subject))
+
+
+def _fits_auxiliary(group, form):
+    """Whether the last auxiliary of a verb group can stand before this form: "has said", "would say", "is saying"."""
+    last = next((word for word in reversed(group) if word.kinds & AUXILIARY), None)
+    if last is None:
+        return True
+    if last.low in ("has", "have", "had", "having", "hadn't", "hasn't", "haven't"):
+        return "participle" in form
+    return form == "base" or bool(last.kinds & BE)
 
 
 def _read_opening(sentence, behind, cue, text):
@@ -160,6 +175,8 @@ def _is_surely_verb(sentence, start, subject):
     kinds = sentence[start].kinds
     if sentence[start - 1].text == ":" or kinds & QUOTE:
         return True
+    if any(word.kinds & ED for word in sentence[subject.start : subject.end]) and not subject.relative:
+        return False  # "the shooting sparked violent protests"
     return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | SUBORDINATOR)) or sentence[start].low == "to"
 
 
@@ -178,8 +195,12 @@ def _read_participle(sentence, i, behind, first, words, cue, text, found):
         if not sentence[after[0]].kinds & QUOTE:
             return None
         subject = main_subject(sentence, i)
+    elif not cue.classes & _TALK or not (before.kinds & (CAPITAL | PRONOUN) or before.low.endswith("s")):
+        return None  # "the highest calling", "her reporting often"
     else:
-        subject = find_subject(sentence, first) or main_subject(sentence, i)
+        subject = find_subject(sentence, first)
+        if subject is None:
+            return None
     return Report((span,), words, _span(sentence, subject) if subject else None, cue.classes, False)
 
 
@@ -209,7 +230,8 @@ def _inverted(sentence, i, behind, cue) -> Subject | None:
         ends = (
             end >= len(sentence) or sentence[end].text in (",", ".") or sentence[end].low in ("who", "in", "on", "at")
         )
-        if not ends or find_subject(sentence, i):
+        named = sentence[end - 1].kinds & CAPITAL and "tell" not in cue.classes
+        if not ends or not named and find_subject(sentence, i):
             return None
     return Subject(behind, end)
 
@@ -340,7 +362,5 @@ def _span(sentence: Sentence, subject: Subject) -> tuple[int, int]:
 
 
 def _is_past_perfect(sentence: Sentence, content: tuple[int, int]) -> bool:
-    from corpus_tools.cues import AUXILIARY  # noqa: PLC0415
-
     verbs = [word.low for word in sentence[content[0] : content[1]] if word.kinds & AUXILIARY]
     return bool(verbs) and verbs[0] in ("had", "hadn't")

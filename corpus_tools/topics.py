@@ -6,23 +6,40 @@ holds still where KMeans on the words does not: another seed or the loss of a fe
 """
 
 from collections.abc import Iterable
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
-from scipy.linalg import eigh
-from scipy.sparse import csr_matrix, diags
-from sklearn.cluster import KMeans
 
 from corpus_tools.columns import make_table
 from corpus_tools.datelines import find_dateline
 from corpus_tools.terms import count_terms, read_words, unit_rows
 from corpus_tools.topic_labels import label_topics
+from corpus_tools.topic_network import choice_curve, find_places, group_places, join_texts, map_places, weigh
 
-NEIGHBOURS = 50  # each text is joined to so many others
-DIMENSIONS = 16  # of the network that KMeans sees
-STARTS = 10  # of KMeans; the best is kept
+MOST_TOPICS = 20  # that are tried when the number is not given
 NUMBERS = ("paragraph_number", "sentence_number")  # carried over from a table, behind doc_id
+
+
+class TopicModel(NamedTuple):
+    """What new texts are compared with (see `assign_topics`).
+
+    Attributes
+    ----------
+    terms : list of str
+        The terms that count.
+    rarity : array
+        The weight of each.
+    centres : array
+        Topics × terms: the mean of each topic's texts, length 1.
+    typical : array
+        Of each topic, the cosine of its centre with its median text.
+    """
+
+    terms: list[str]
+    rarity: np.ndarray
+    centres: np.ndarray
+    typical: np.ndarray
 
 
 class Topics(NamedTuple):
@@ -32,16 +49,25 @@ class Topics(NamedTuple):
     ----------
     topics : DataFrame
         One row per text, in the order given: `doc_id, topic, distance, x, y, fits`; numbers of paragraphs and sentences
-        stand behind `doc_id` where the texts had them. `fits` is False for texts that are near to no topic.
+        stand behind `doc_id` where the texts had them. `fits` is False for a text that fits nowhere: it is less than
+        half as near to its topic as that topic's median text.
     labels : DataFrame
         One row per topic, the largest first: `topic, size, label, terms, example`.
+    terms : DataFrame
+        One row per topic and term of any label, for a heat map: `term, apart, topic, texts, share, score`. `apart` is the
+        topic that the term sets apart, `texts` how many of `topic`'s texts have it, `share` that as a part of them all,
+        `score` the log-likelihood, below 0 where the term is rarer than elsewhere.
     curve : DataFrame
         `k, score`: how clearly each number of topics stands out; where `k` is not given, its highest point is chosen.
+    model : TopicModel
+        For `assign_topics` and `save_topics`.
     """
 
     topics: pd.DataFrame
     labels: pd.DataFrame
+    terms: pd.DataFrame
     curve: pd.DataFrame
+    model: TopicModel
 
 
 def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, random_state: int = 0) -> Topics:
@@ -51,18 +77,18 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     ----------
     texts
         Strings, or a table with `text` (articles, paragraphs, sentences); its `doc_id`, `paragraph_number` and
-        `sentence_number` are carried over, and what stands before `dateline_end` is skipped.
+        `sentence_number` are carried over, and datelines are skipped.
     k
-        Number of topics; if not given, the number that stands out most clearly. There are never more topics than
-        distinct texts.
+        Number of topics; if not given, the number that stands out most clearly, from 2 to 20. There are never more
+        topics than distinct texts, and one topic for one or two texts where `k` is not given.
     random_state
         Seed of KMeans' starting points.
 
     Returns
     -------
     Topics
-        Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic 0
-        and marked as not fitting.
+        Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic 0,
+        at distance 1, and marked as not fitting.
 
     Raises
     ------
@@ -72,57 +98,130 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     Notes
     -----
     Normalised spectral clustering after Ng, Jordan and Weiss (2002); number of topics by the eigengap (von Luxburg
-    2007, "A tutorial on spectral clustering", section 8.3).
+    2007, "A tutorial on spectral clustering", section 8.3), set against the strength behind the gap.
+
+    Examples
+    --------
+    >>> found = cluster_topics(["bread, flour, oven", "tide, ship, storm", "flour, oven, yeast", "storm, tide"], k=2)
+    >>> found.topics["topic"].tolist()
+    [0, 1, 0, 1]
     """
     if k is not None and k < 1:
         raise ValueError(f"k is the number of topics, 1 or more, not {k}")
-    keys, strings = _read(texts)
+    keys, strings = read_texts(texts)
     words = read_words(strings)
     counts = count_terms(words, len(strings))
-    weights = _weigh(counts.counts)
+    weights, rarity = weigh(counts.counts)
     held = np.flatnonzero(np.diff(weights.indptr))
-    space, strength = _network(weights[held], k or 1)
-    curve = strength[1:-1] - strength[2:]
-    if k is None:
-        k = int(curve.argmax()) + 2 if len(curve) else 1
-
-    topic, distance = np.zeros(len(strings), dtype=int), np.ones(len(strings))
-    place, fits = np.zeros((len(strings), 2)), np.zeros(len(strings), dtype=bool)
-    if len(held):
-        found = _group(space, min(k, len(set(strings))), random_state)
-        centres = unit_rows(np.array([space[found == t].mean(axis=0) for t in range(found.max() + 1)]))
-        nearness = space @ centres.T
-        topic[held] = found
-        distance[held] = 1 - nearness[np.arange(len(held)), found]
-        place[held] = _map(space, centres)
-        fits[held] = distance[held] < 0.5
-    table = make_table(
-        "topics", zip(keys["doc_id"], topic.tolist(), distance.round(3) + 0.0, *(place.T.round(3) + 0.0), strict=True)
+    topic, place, curve = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2)), np.zeros(0)
+    if len(held) > 1:
+        joined = join_texts(weights[held])
+        places, strength = find_places(joined, k or 1)
+        curve = choice_curve(strength, min(MOST_TOPICS, len(held) - 1))
+        chosen = k or (int(curve.argmax()) + 2 if len(curve) else 1)
+        topic[held] = group_places(places, joined, min(chosen, len({strings[i] for i in held})), random_state)
+        place[held] = map_places(places, topic[held])
+    model = _model(counts.terms, weights, rarity, topic)
+    labels, terms = label_topics(strings, words, counts, topic, _nearness(weights, model, topic))
+    return Topics(
+        _table(keys, weights, model, topic, place),
+        labels,
+        terms,
+        pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve.round(3)}),
+        model,
     )
-    for position, column in enumerate(keys.columns[1:], 1):
-        table.insert(position, column, keys[column].to_numpy())
-    table["fits"] = fits
-    labels = label_topics(strings, words, counts, topic, distance)
-    return Topics(table, labels, pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve.round(3)}))
 
 
-def _read(texts: Iterable[str] | pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
+def assign_topics(found: Topics, texts: Iterable[str] | pd.DataFrame) -> pd.DataFrame:
+    """The nearest topic of texts that were not there when the topics were made.
+
+    Returns
+    -------
+    DataFrame
+        As `Topics.topics`; `x` and `y` are null, since new texts have no place on the map.
+    """
+    keys, strings = read_texts(texts)
+    counts = count_terms(read_words(strings), len(strings), found.model.terms).counts
+    weights = apply_weights(counts, found.model.rarity)
+    topic = np.asarray(weights @ found.model.centres.T).argmax(axis=1) if len(found.labels) else np.zeros(0, dtype=int)
+    return _table(keys, weights, found.model, topic, np.full((len(strings), 2), np.nan))
+
+
+def texts_of_topic(found: Topics, texts: pd.DataFrame, topic: int) -> pd.DataFrame:
+    """The rows of `texts` (articles, or the paragraphs that were clustered) that belong to a topic, the nearest first."""
+    on = [column for column in ("doc_id", *NUMBERS) if column in found.topics and column in texts]
+    nearest = found.topics[found.topics["topic"] == topic].sort_values("distance", kind="stable")
+    return nearest[on].drop_duplicates().merge(texts, on=on, how="left")[list(texts.columns)]
+
+
+def subtopics(
+    found: Topics, texts: Iterable[str] | pd.DataFrame, topic: int, k: int | None = None, random_state: int = 0
+) -> Topics:
+    """The topics within one topic; `texts` are those that `found` was made of, and keep their `doc_id` and numbers."""
+    keys, strings = read_texts(texts)
+    if len(strings) != len(found.topics):
+        raise ValueError(f"topics were made of {len(found.topics)} texts, and these are {len(strings)}")
+    inside = (found.topics["topic"] == topic).to_numpy()
+    return cluster_topics(keys.assign(text=strings, dateline_end=0)[inside], k, random_state)
+
+
+def topics_over_time(
+    found: Topics, articles: pd.DataFrame, *, unit: Literal["day", "week", "month", "quarter", "year"] = "month"
+) -> pd.DataFrame:
+    """How many texts of each topic were published in each day, week, month, quarter or year.
+
+    Parameters
+    ----------
+    found
+        Topics of articles or of their paragraphs.
+    articles
+        A table with `doc_id` and `published`; articles without a date are not counted.
+
+    Returns
+    -------
+    DataFrame
+        `period` (its first day; weeks begin on Monday), `topic, label, texts, share` (of the period's texts, null in a
+        period without texts): a row for every topic in every period from the first to the last, both included.
+    """
+    code = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}[unit]
+    dated = found.topics.merge(articles[["doc_id", "published"]].dropna().drop_duplicates("doc_id"), on="doc_id")
+    periods = dated["published"].dt.to_period(code)
+    every = pd.period_range(periods.min(), periods.max(), freq=code) if len(dated) else pd.PeriodIndex([], freq=code)
+    table = pd.crosstab(periods, dated["topic"]).reindex(index=every, columns=found.labels["topic"], fill_value=0)
+    total = table.sum(axis=1).to_numpy()[:, None]
+    topics = len(found.labels)
+    return pd.DataFrame(
+        {
+            "period": every.to_timestamp().astype("datetime64[us]").repeat(topics),
+            "topic": np.tile(found.labels["topic"], len(every)),
+            "label": pd.Series(np.tile(found.labels["label"].to_numpy(object), len(every)), dtype="str"),
+            "texts": table.to_numpy().ravel().astype("int64"),
+            "share": np.where(total > 0, table.to_numpy() / np.where(total > 0, total, 1), np.nan).ravel().round(4),
+        }
+    )
+
+
+def read_texts(texts: Iterable[str] | pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The columns that say which text it is, and the texts without their datelines."""
     if not isinstance(texts, pd.DataFrame):
-        strings = [text[_report_start(text) :] for text in texts]
-        return pd.DataFrame({"doc_id": [str(number) for number in range(len(strings))]}, dtype="str"), strings
+        strings = list(texts)
+        return pd.DataFrame({"doc_id": _positions(len(strings))}), [text[_report_start(text) :] for text in strings]
     if "text" not in texts:
         raise ValueError(f"texts are strings or a table with a column 'text'; this has {', '.join(map(str, texts))}")
     keys = texts[[column for column in ("doc_id", *NUMBERS) if column in texts]].reset_index(drop=True)
     if "doc_id" not in keys:
-        keys.insert(0, "doc_id", pd.Series([str(number) for number in range(len(texts))], dtype="str"))
+        keys.insert(0, "doc_id", _positions(len(texts)))
     strings = texts["text"].fillna("").tolist()
     if "dateline_end" in texts:
         starts = texts["dateline_end"].tolist()
     else:
-        openings = (keys[[column for column in NUMBERS if column in keys]] == 1).all(axis=1)
-        starts = [_report_start(text) if opens else 0 for text, opens in zip(strings, openings, strict=True)]
+        opening = (keys[[column for column in NUMBERS if column in keys]] == 1).all(axis=1)
+        starts = [_report_start(text) if opens else 0 for text, opens in zip(strings, opening, strict=True)]
     return keys, [text[start:] for text, start in zip(strings, starts, strict=True)]
+
+
+def _positions(count: int) -> pd.Series:
+    return pd.Series([str(number) for number in range(count)], dtype="str")
 
 
 def _report_start(text: str) -> int:
@@ -130,54 +229,11 @@ def _report_start(text: str) -> int:
     return dateline.end if dateline else 0
 
 
-def _weigh(counts: csr_matrix) -> csr_matrix:
-    """TF-IDF with damped counts, of terms that at least two and at most half of the texts have; rows of length 1."""
-    texts = counts.shape[0]
-    having = np.bincount(counts.indices, minlength=counts.shape[1])
-    kept = (having >= 2) & (having <= max(texts / 2, 2))
-    if not kept.any():
-        kept = having > 0
-    weights = counts[:, kept].astype(float)
-    weights.data = 1 + np.log(weights.data)
-    rarity = (1 + np.log((1 + texts) / (1 + having[kept]))) ** 1.5
-    return unit_rows(weights @ diags(rarity)).tocsr()
-
-
-def _network(weights: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray]:
-    """Each text's place in the network of nearest texts (rows of length 1), and the strength of its dimensions."""
-    texts = weights.shape[0]
-    if texts < 2:
-        return np.ones((texts, 1)), np.ones(texts)
-    near = (weights @ weights.T).toarray()
-    np.fill_diagonal(near, -1)
-    neighbours = min(NEIGHBOURS, texts - 1)
-    columns = np.argpartition(-near, neighbours - 1, axis=1)[:, :neighbours]
-    values = np.take_along_axis(near, columns, 1).clip(1e-6)
-    joined = csr_matrix((values.ravel(), columns.ravel(), np.arange(texts + 1) * neighbours), shape=near.shape)
-    joined = joined.maximum(joined.T)
-    scale = diags(1 / np.sqrt(np.asarray(joined.sum(axis=1)).ravel()))
-    dimensions = min(max(DIMENSIONS, k), texts)
-    strength, space = eigh((scale @ joined @ scale).toarray(), subset_by_index=[texts - dimensions, texts - 1])
-    strength, space = strength[::-1], space[:, ::-1]
-    return unit_rows(space * strength.clip(0.05)), strength.clip(0)
-
-
-def _group(space: np.ndarray, k: int, random_state: int) -> np.ndarray:
-    """KMeans, with topics numbered by size and, where they are equal, by their first text."""
-    k = min(k, len(np.unique(space.round(6), axis=0)))
-    found = KMeans(k, n_init=STARTS, random_state=random_state).fit_predict(space)
-    _, first, size = np.unique(found, return_index=True, return_counts=True)
-    rank = np.empty(k, dtype=int)
-    rank[np.lexsort((first, -size))] = np.arange(k)
-    return rank[found]
-
-
-def _map(space: np.ndarray, centres: np.ndarray) -> np.ndarray:
-    """Two dimensions that part the topics most; the largest topic lies to the right and above."""
-    middle = space.mean(axis=0)
-    axes = np.linalg.svd(centres - middle)[2][: max(len(centres) - 1, 1)][:2]
-    if len(axes) < 2:  # two topics part along one line: add the widest spread across it
-        rest = (space - middle) - (space - middle) @ axes.T @ axes
-        axes = np.vstack([axes, np.linalg.svd(rest.T @ rest)[2][:1]])
-    side = np.where((centres[0] - middle) @ axes.T < -1e-6, -1, 1)
-    return (space - middle) @ axes.T * side
+def _model(terms, weights, rarity, topic) -> TopicModel:
+    topics = topic.max() + 1 if len(topic) else 0
+    members = csr_matrix((np.ones(len(topic)), (topic, np.arange(len(topic)))), shape=(topics, len(topic)))
+    centres = unit_rows((members @ weights).toarray())
+    kept = rarity > 0
+    model = TopicModel([t for t, k in zip(terms, kept, strict=True) if k], rarity[kept], centres[:, kept], np.zeros(0))
+    near = np.asarray(weights[:, kept].multiply(model.centres[topic]).sum(axis=1)).ravel()
+    return model
