@@ -57,15 +57,13 @@ def plot_topic_map(
         return nothing_to_show(title, "there are no texts", caption)
     docs = [] if articles is None else [doc for doc in articles["doc_id"] if doc in set(table["doc_id"])]
     by_article = 1 < len(docs) <= MOST_SHAPES and len(docs) < len(table)
-    note = (
-        f"{count_words(len(table), 'text')} in {count_words(len(labels), 'topic')}. Near means alike; left, right, up "
-    )
-    note += "and down mean nothing. A line leads from each text to the middle of its topic."
-    if not table.get("fits", pd.Series(True, index=table.index)).all():
-        note += " Hollow: near to no topic."
-    fig, sheet = page(
-        MAP_HEIGHT + 0.1 + (LINE * 1.2 * len(docs) if by_article else 0), title=title, note=note, caption=caption
-    )
+    fits = table["fits"].to_numpy() if "fits" in table else np.ones(len(table), dtype=bool)
+    note = f"{count_words(len(table), 'text')} in {count_words(len(labels), 'topic')}. Near means alike; left, right, "
+    note += "up and down mean nothing. A line leads from each text to the middle of its topic."
+    note += "" if fits.all() else " Hollow: near to no topic."
+    legend = LINE * 1.2 * len(docs) if by_article else 0.0
+    caption = "" if by_article else caption
+    fig, sheet = page(MAP_HEIGHT + 0.1 + legend, title=title, note=note, caption=caption)
     spots = _fit(table[["x", "y"]].to_numpy())
     topic = table["topic"].to_numpy()
     centres = np.array([spots[topic == number].mean(axis=0) for number in labels["topic"]])
@@ -76,7 +74,7 @@ def plot_topic_map(
         shape = MARKERS[docs.index(table["doc_id"].iloc[index]) if by_article else topic[index] % len(MARKERS)]
         end = centres[list(labels["topic"]).index(topic[index])]
         sheet.plot([x, end[0]], [y, end[1]], color=color, linewidth=0.6, alpha=0.35, zorder=1)
-        look = {"mfc": color, "mec": INK} if fits[index] else {"mfc": "white", "mec": color}
+        look: dict = {"mfc": color, "mec": INK} if fits[index] else {"mfc": "white", "mec": color}
         sheet.plot([x], [y], marker=shape, markersize=size, mew=0.6, zorder=2, **look)
         tip(sheet, x - 0.06, y - 0.06, 0.12, 0.12, text=strings[index][:300])
     _label_topics(sheet, labels, centres, spots)
