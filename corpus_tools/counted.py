@@ -30,10 +30,12 @@ _OF = re.compile(
     rf"(?:(?:[\w-]+[’']s?\s+)?(?:\d[\d,.]*|{NUMBER_WORDS})\s+(?:(?:million|billion|or so)\s+)?)?",
     re.IGNORECASE,
 )
-_MORE = re.compile(r"\s+(?:more|additional|further|extra|or more|or so)\b", re.IGNORECASE)
+_THE = re.compile(r"\s+(?:the|its|their|his|her|our)\s+", re.IGNORECASE)  # "half the houses"
+_MORE = re.compile(r"\s+(?:more|additional|further|extra|or more|or so)\b|-strong\b|\s\(\d+\)", re.IGNORECASE)
 _PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|people|children|folk)\Z|[\w-]{3,}(?:ee|o|y)s\Z")
 # "19 fouls show it", "one man owns the …": an s-form is a verb where an object follows
 _OBJECT = re.compile(r"\s(?:it|him|her|them|us|me|the|an?|his|its|their|that)\b")
+_OWNER = re.compile(r"[’'] [a-z]")  # "the bankers’ fees"
 _PARTICIPLE = re.compile(r"[\w-]+(?:ed|ing)\Z")
 
 
@@ -53,7 +55,7 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
     >>> text[slice(*find_counted(text, 2))]
     'newly built family homes'
     """
-    of = _OF.match(text, position)
+    of = _OF.match(text, position) or (of_only and _THE.match(text, position))
     if of_only and not of:
         return None
     if of:
@@ -64,12 +66,14 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
             position = of.end() - 1
     words: list[re.Match] = []
     last = 0  # number of words up to the last plural
-    joined = False
+    joined = quoted = False
     for _ in range(_LONGEST):
         word = _WORD.match(text, position)
         if not word or word["opening"] == "(":
             break
         token = word["word"].rstrip("’'.")
+        if word["gap"] == "-" and token.startswith("to-"):
+            break  # "0-to-60"
         if token[0].isdigit() and (last or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()):
             break
         if is_closed(token):
@@ -79,7 +83,8 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         elif last and (not is_plural(token) or _OBJECT.match(text, word.end())):
             break
         words.append(word)
-        if is_plural(token) and word["gap"] != "-":
+        quoted = quoted or bool(word["opening"])
+        if is_plural(token) and word["gap"] != "-" and not (_OWNER.match(text, word.end("word") - 1) and not quoted):
             last = len(words)
         position = word.end("word")
         if word["word"].endswith(".") and "." not in token:  # the sentence ends; not "U.S."
@@ -90,8 +95,9 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
             position = word.end()
     if last and not (one and not of):
         return _span(words[:last])
-    if words and words[0]["word"].rstrip(".") in _PEOPLE:
-        return _span(words[:1])
+    for count, word in enumerate(words[:2], 1):  # "12 dead", "5,000 internally displaced"
+        if word["word"].rstrip(".") in _PEOPLE:
+            return _span(words[:count])
     if of and not one and not of_only:
         return None
     return _singular(words, one=one)
@@ -128,4 +134,6 @@ def is_plural(token: str) -> bool:
     lower = token.lower()
     if lower in _PLURALS:
         return True
-    return len(token) > 3 and bool(_PLURAL.fullmatch(lower)) and lower not in _NOT_PLURALS
+    if len(token) <= 3:
+        return token[-1] == "s" and token[:-1].isupper()  # "MPs"
+    return bool(_PLURAL.fullmatch(lower)) and lower not in _NOT_PLURALS

@@ -36,7 +36,7 @@ def is_glued(text: str, start: int, number: Number, *, money: bool) -> bool:
     if money:
         return previous.isalnum() or (text[number.start - 1].isalpha() and number.end - number.start == 1)
     if previous in ("-", "–", ".", "&", "_"):
-        return earlier.isalpha() and text[max(0, start - 4) : start].lower() != "sub-"
+        return earlier.isalpha() and text[max(0, start - 4) : start].lower() not in ("sub-", "-to-")
     return previous.isalnum() or previous in ("/", "#", "@") or (previous == "’" and text[number.start].isdigit())
 
 
@@ -53,8 +53,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     noun = text[read.counted.start : read.counted.end] if read.counted else ""
     if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
         return digits[0].isupper() and before[-1:].isalnum()
-    if read.unit and before.lower() in _LABELS and text[number.end].isalpha() and read.figure.end - number.end == 1:
-        return True  # "Model 3s"
+    if read.unit and text[number.end : read.figure.end] == "s" and (before[:1].isupper() or before in _LABELS):
+        return not is_closed(before)  # "Model 3s", "Boeing 737s"
     if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
         return False
     plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
@@ -62,15 +62,16 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
     if read.approximator:
         return False
-    if before.lower().strip("(") in _LABELS:  # "category 4"
+    label = before.lower().strip("(")
+    if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
         return True
     behind = _NAME_BEHIND.match(text, number.end)
     if behind and not plural and not is_closed(behind[1]):
         return True  # "787 Dreamliner", "10 Market Street"
     if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":
         return True  # "the captain (4)"
-    if before.endswith(",") and before[0].isupper() and _AGE_BEHIND.match(text, read.figure.end):
-        return True  # "Jane Roe, 34, said", "John Roe, 17 - who"
+    if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):
+        return before[0].isupper() or text[read.end] == ","  # "Jane Roe, 34, said", "John Roe, 17 - who", "her son, 5,"
     named = before[-1:].isalnum() and any(letter.isupper() for letter in before) and not is_closed(before)
     return named and not (plural and earlier in _PLACE_AFTER)  # "Flight 93", "iPhone 11 users"
 
@@ -88,6 +89,6 @@ def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
 
 def _can_count(noun: str, before: str) -> bool:
     """A number like a year counts the plural behind it: "killed 1900 men"; not "in 1900 men", "the 1900 rules"."""
-    if " " in noun or before.endswith(",") or before.lower() == "the":
+    if " " in noun or before.endswith(",") or before.lower() == "the" or before.lower() in _LABELS:
         return False
     return not is_closed(before) or before.lower() in _COUNT_AFTER

@@ -37,7 +37,7 @@ def _directions(kind: str) -> dict[str, str]:
 _VERBS, _BY_VERBS, _NOUNS, _ADVERBS = (_directions(kind) for kind in ("verb", "verb, by", "noun", "adverb"))
 _PHRASAL = frozenset(word for line in _CHANGES["phrasal verb"] for word in line.split())
 _CHANGE_BEHIND = re.compile(rf"[ -](?:[\w-]+ )?({'|'.join(_NOUNS)})\b")
-_LIGHT = frozenset("a an the another further additional only just as even some to".split())
+_LIGHT = frozenset("a an the another further additional only just as even some by".split())
 
 
 def limit_before(words: Sequence[str]) -> Limit | None:
@@ -59,6 +59,11 @@ def limit_before(words: Sequence[str]) -> Limit | None:
     return None
 
 
+def is_change_verb(word: str) -> bool:
+    """A verb of rise or fall, in any form."""
+    return word in _VERBS or word in _BY_VERBS
+
+
 def limit_behind(text: str, position: int) -> tuple[str, int, int] | None:
     """Bound, start and end of the words behind a figure that limit it: "or so", "or more"."""
     found = _BEHIND_FIGURE.match(text, position)
@@ -77,7 +82,7 @@ def change_before(words: Sequence[str], *, measured: bool) -> str | None:
     """
     by = False
     index = len(words) - 1
-    while index >= 0 and (words[index] == "by" or words[index] in _LIGHT - {"to"} or words[index].endswith("ly")):
+    while index >= 0 and (words[index] in _LIGHT or words[index].endswith("ly")):
         by = by or words[index] == "by"
         index -= 1
     if index < 0:

@@ -40,23 +40,38 @@ _PART_WORDS = "|".join(_PARTS)
 _TIMES = "second|minute|hour|day|night|week|month|season|year|decade"
 _SPACE = "[ \u00a0\u202f\u2009]"
 
-# Where a number can begin: a digit that no letter, digit, full stop or comma precedes, or a number word.
-_BEGIN = re.compile(
-    rf"(?:(?<![\w.,·])|(?<=\b[A-Z]{{3}})|(?<=\b[A-Z]{{2}})|(?<=[$][A-Z])|(?<=\bRs))[.·]?\d|(?<!\w)[{''.join(_GLYPHS)}]"
-    rf"|(?<![\w])(?:{_ANY}|{_VAGUE_WORDS}|half|third|quarter)\b",
-    re.IGNORECASE,
-)
-# 1,250,000   12 000   1,00,000   0.65   .001
+
+def _begin_pattern() -> str:
+    """Where a number can begin: at a digit that no letter, digit, full stop or comma precedes, or at a number word.
+
+    The first character is matched first, so that the scan can skip all others; what stands before it is looked at then.
+    Letters before a digit are let through where they can be a currency ("USD5", "Rs5", "$A5").
+    """
+    words = sorted([*_CARDINALS, *_SCALES, *_VAGUE, "half", "third", "quarter"], key=len, reverse=True)
+    letters = sorted({word[0] for word in words})
+    rests = "|".join(f"(?<={c})(?:{'|'.join(w[1:] for w in words if w[0] == c)})\\b" for c in letters)
+    before_digit = r"(?<![\w.,·]\d)|(?<=\b[A-Z]{3}\d)|(?<=\b[A-Z]{2}\d)|(?<=\bRs\d)|(?<=[$][A-Z]\d)"
+    initial, glyphs = "".join(letters), "".join(_GLYPHS)
+    return (
+        rf"[\d.·{glyphs}{initial}{initial.upper()}]"
+        rf"(?:(?<=\d)(?:{before_digit})|(?<=[.·])(?<![\w.,·].)\d|(?<!\w.)(?i:{rests}|(?<=[{glyphs}])))"
+    )
+
+
+_BEGIN = re.compile(_begin_pattern())
+# 1,250,000   1.250.000   12 000   1,00,000   1,5 million   0.65   .001
 _FIGURE = re.compile(
-    rf"(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
+    rf"\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.]*\d)|\d+,\d{{1,2}}(?=\s(?:m|b|tr)illion\b)"
+    rf"|(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
 )
 # 3 1/2   1/16 of   1/2 pound
 _FRACTION = re.compile(rf"(?:(\d+){_SPACE})?(\d+)[/⁄](\d+)(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=[ -][a-z]))")
 # 2014-15   1939–1945   2016/17
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:\d{2}|(?:1[5-9]|20)\d\d)(?![\w–-])")
-# 5:30   14/02   10.12.14   555-0199-12   21st   1990s: the letters and signs make it another thing than a number
+# 5:30   14/02   10.12.14   555-0199-12   3-for-2   5 p.m.   21st   1990s: signs and letters make it another thing
 _OTHER_SHAPE = re.compile(
-    r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|(?:st|nd|rd|th)\b|(?<=0)[’']?s\b|[-–]?(?:a\.?m|p\.?m)\b\.?",
+    r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|-(?:for|on|by|in)-\d+"
+    r"|[-– \u00a0]?(?:a\.?m|p\.?m)\b\.?|(?:st|nd|rd|th)\b|(?<=0)[’']?s\b",
     re.IGNORECASE,
 )
 _SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b)+", re.IGNORECASE)
@@ -111,8 +126,7 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     end = figure.end()
     if end > start and (other := _OTHER_SHAPE.match(text, end)):
         return None, other.end()
-    digits = re.sub(r"[,\s]", "", figure[0]).replace("·", ".")
-    value = float(digits or 0)
+    value = _value(figure[0])
     if text[end : end + 1] in _GLYPHS:
         value, end = value + _GLYPHS[text[end]], end + 1
     if scaled := _SCALED.match(text, end):
@@ -124,6 +138,14 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     elif half := _AND_HALF.match(text, end):
         end, value = half.end(), value + 1 / _PARTS[half[1].lower()]
     return Number(start, end, value, None, None, "figure"), end
+
+
+def _value(figure: str) -> float:
+    if figure.count(".") > 1:
+        figure = figure.replace(".", "")
+    elif figure[-3:-2] == "," or figure[-2:-1] == ",":
+        figure = figure.replace(",", ".")
+    return float(re.sub(r"[,\s]", "", figure).replace("·", ".") or 0)
 
 
 def _times(value: float, scale: float) -> float:

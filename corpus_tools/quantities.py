@@ -59,10 +59,14 @@ def find_quantities(text: str) -> list[Quantity]:
     ('more than 5,700', None, 5700.0, '>', 'adult prisoners')
     """
     readings: list[Reading] = []
+    named = 0  # where the last number that is a name ended
     for number in find_numbers(text):
         read = _read(text, number)
         if read is None:
+            named = number.end
             continue
+        if read.counted is None and read.unit is None and _JOINED.fullmatch(text, named, read.start):
+            continue  # "sections 4 and 5"
         if readings:
             last = readings[-1]
             if read.unit is None and read.figure.start < (last.counted or last.figure).end:
@@ -96,6 +100,8 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
+_JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _ADJECTIVE = re.compile(r"-[^\W\d]")
 _HALF_A = re.compile(r"half an?\b", re.IGNORECASE)
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
@@ -113,6 +119,8 @@ def _read(text: str, number: Number) -> Reading | None:
     if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
         return None  # "a three-year plan", "two-faced"
     limits = _limits(text, before.start, end)
+    if unit is None and limits.words and limits.words[-1].lower() == "aged":
+        unit = "year of age"
     one = number.value == 1 and number.kind == "word" and unit is None
     of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
     counted = find_counted(text, limits.end, one=one, of_only=of_only)
@@ -123,6 +131,8 @@ def _read(text: str, number: Number) -> Reading | None:
     if one and (counted is None or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
         return None  # "which one it was", "no one"
     change = "up" if before.sign == "+" and unit else change_before(lower, measured=bool(unit) and unit not in TIMES)
+    if unit is None and counted and _THOUSANDS.fullmatch(text, number.start, number.end) and number.value:
+        number = number._replace(value=number.value * 1000)
     read = Reading(
         number,
         limits.start,
@@ -162,7 +172,8 @@ class _Limits(NamedTuple):
 
 
 _TOKEN = re.compile(r"\S+")
-_OPENING = "(“‘\"'["
+_OPENING = dict.fromkeys(map(ord, "(“‘\"'["), " ")
+_REACH = 7  # words of the longest approximator, and what may stand between
 _WINDOW = 70  # characters before a figure that are read: an approximator and a verb
 
 
@@ -170,14 +181,16 @@ def _limits(text: str, start: int, end: int) -> _Limits:
     if text[max(0, start - 4) : start].lower() == "sub-":  # "sub-300 square metres"
         return _Limits(start - 4, end, "<", text[start - 4 : start], [])
     begin = max(0, start - _WINDOW)
-    tokens = list(_TOKEN.finditer(text, max(begin, text.rfind("\n", begin, start) + 1), start))
-    words = [token[0].lstrip(_OPENING) for token in tokens]
-    if words and tokens[-1].end() == start and words[-1] not in ("~", "<", ">"):  # an opening glyph, or a dash
+    begin = max(begin, text.rfind("\n", begin, start) + 1)
+    window = text[begin:start].translate(_OPENING)
+    words = window.split()
+    if words and not text[start - 1].isspace() and words[-1] not in ("~", "<", ">"):  # an opening glyph, or a dash
         words = []
-    if limit := limit_before([word.lower() for word in words]):
-        first, last = len(words) - limit.first, len(words) - limit.last
-        start = tokens[first].end() - len(words[first])
-        return _Limits(start, end, limit.bound, text[start : tokens[last].end()], words[:first])
+    if limit := limit_before([word.lower() for word in words[-_REACH:]]):
+        spans = [token.span() for token in _TOKEN.finditer(window)][-limit.first :]
+        start = begin + spans[0][0]
+        approximator = text[start : begin + spans[limit.first - limit.last][1]]
+        return _Limits(start, end, limit.bound, approximator, words[: len(words) - limit.first])
     if behind := limit_behind(text, end):
         bound, begin, end = behind
         return _Limits(start, end, bound, text[begin:end], words)

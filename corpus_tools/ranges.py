@@ -7,6 +7,8 @@ import re
 from typing import NamedTuple
 
 from corpus_tools.counted import find_counted
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.limits import is_change_verb
 from corpus_tools.numbers import Number, scale_of
 from corpus_tools.segment import Span
 
@@ -46,6 +48,8 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         return None
     low, high = first.value, second.value
     scale = scale_of(text, second.number)
+    if scale == 1 and high >= 1000 * low and "," not in text[first.figure.start : first.figure.end]:
+        scale = 1000.0 if text.endswith(",000", 0, second.number.end) else 1.0  # "200-300,000"
     if scale_of(text, first.number) == 1 and low < high / scale:  # "four to five thousand"
         low *= scale
     if low >= high:
@@ -53,14 +57,16 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     tight = first.unit is None and first.counted is None  # nothing stands between: "5 to 7 per cent"
     if joint == "and":
         is_range = first.before == "between"
-    elif joint == "to":
-        is_range = (
-            first.before in ("from", "between") or tight or bool(first.unit and second.unit and first.before != "by")
-        )
     elif joint == "or":
         is_range = tight and high - low <= 2 and first.number.kind == second.number.kind
+    elif joint == "to" and is_change_verb(first.before) and not (tight and second.unit):
+        is_range = False  # "fell 5 to 286"
+    elif joint == "to":
+        both = first.unit is not None and second.unit is not None
+        is_range = first.before in ("from", "between", "aged") or tight or (both and first.before != "by")
     else:
-        is_range = (tight or first.unit == second.unit) and (joint == "-to-" or bool(second.unit or second.counted))
+        stated = bool(first.unit or second.unit or (second.counted and not _is_result(text, second)))
+        is_range = (tight or second.unit in (None, first.unit)) and (joint == "-to-" or stated)
     if not is_range:
         return None
     about = first.bound == "~"
@@ -84,8 +90,18 @@ def _is_same_unit(first: str, second: str) -> bool:
     return first == second or first.endswith(" " + second) or second.endswith(" " + first)
 
 
+_RESULTS = frozenset(word for line in load_lexicon("number_labels")["result"] for word in line.split())
+
+
+def _is_result(text: str, read: Reading) -> bool:
+    """The noun is that of a contest: "a 48-52 vote"."""
+    return read.counted is not None and text[read.counted.start : read.counted.end].rpartition(" ")[2] in _RESULTS
+
+
 def is_half_a_score(text: str, read: Reading) -> bool:
-    """A number that a dash ties to another, and no range: "2-0", "a 52-48 vote"."""
+    """A number that a dash ties to another, and no range: "2-0", "a 52-48 vote", "301-to-101"."""
+    if text.startswith("-to-", read.end) or text.endswith("-to-", 0, read.start):
+        return read.value is not None
     behind, before = text[read.end : read.end + 2], text[max(0, read.start - 2) : read.start]
     return (len(behind) == 2 and behind[0] in "-–" and behind[1].isdigit()) or (
         len(before) == 2 and before[1] in "-–" and before[0].isdigit()
@@ -103,6 +119,7 @@ def share_behind(text: str, first: Reading, second: Reading) -> Reading:
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than", "for"])
 _FURTHER = frozenset(["another", "further", "additional"])
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
+_SOMEWHERE = re.compile(r" (?:in|at|on|from|near) ")
 _AGAIN = re.compile(r",? or |,? ?[(/] ?|,? or about ")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
 _TOO_FAR = 120
@@ -113,6 +130,8 @@ def complete(text: str, last: Reading, read: Reading) -> Reading:
     gap = text[last.end : read.start]
     # "more than 100 kilometres (62 miles)", "lost 190 points, or 0.6%": one figure in two units
     if read.unit and last.unit and read.unit != last.unit and read.bound == "=" and _AGAIN.fullmatch(gap):
+        if last.bound == "~" and "or" in gap:
+            return read
         return read._replace(bound=last.bound, change=last.change)
     if len(gap) > _TOO_FAR or _SENTENCE_END.search(gap):
         return read
@@ -122,7 +141,15 @@ def complete(text: str, last: Reading, read: Reading) -> Reading:
     if not _is_alone(read) or last.unit or not last.counted:
         return read
     # "63 cases, compared with 40 a year earlier", "3 guards and another 12", "of the 9 men, 3 …", "3 of them"
-    if read.before in _COMPARED or read.before in _FURTHER or _OF_THEM.match(text, read.end) or gap == ", ":
+    # "12 people in the north and 30 in the south"
+    listed = read.before == "and" or read.before.endswith(",")
+    if (
+        read.before in _COMPARED
+        or read.before in _FURTHER
+        or _OF_THEM.match(text, read.end)
+        or gap == ", "
+        or (listed and _SOMEWHERE.match(text, read.end))
+    ):
         return read._replace(counted=last.counted)
     return read
 
