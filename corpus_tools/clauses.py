@@ -48,7 +48,7 @@ def find_clauses(text: str, start: int, end: int, *, saying: frozenset[str], dat
     tokens = tokens_of(text, start, end)
     if not tokens:
         return [Clause(((start, end),), "", (), None)]
-    verbs = find_verbs(tokens)
+    verbs = [verb for verb in find_verbs(tokens) if not any(a <= verb.start < b for a, b in dates)]  # "this fall"
     bounds = _boundaries(tokens, verbs, saying, dates)
     return _joined(_pieces(tokens, verbs, bounds, end))
 

@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus_tools.clauses import RELATIVE, TEMPORAL, Clause, clause_at
 from corpus_tools.dates import Timex
-from corpus_tools.verbs import Verb, event_nouns
+from corpus_tools.verbs import NOT_A_NOUN, Verb, event_nouns
 
 
 class Days(NamedTuple):
@@ -39,6 +39,8 @@ _NEXT_TO = re.compile(r"\b(by|from|as of)\s+(?:late |early )?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |early )?", re.IGNORECASE)
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
+_NOUN_BEHIND = re.compile(r"\s+([A-Za-z][\w-]+)")
+_DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|another)|['’]s)\s+$", re.IGNORECASE)
 _OPENS_LATE = frozenset({"after", "following", "since", "from", "as of"})
 _OPENS_EARLY = frozenset({"before", "until", "prior to", "by"})
 
@@ -54,7 +56,7 @@ def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], publishe
             text[max(0, start - 24) : start]
         ):  # "closed until June" says when it ends, not when it happened
             continue
-        if text[end : end + 2] in ("’s", "'s") or _ends_noun_phrase(text, clauses, c, start, end):
+        if _is_attribute(text, start, end) or _ends_noun_phrase(text, clauses, c, start, end):
             calendar.beside_noun[end] = plain
             continue
         owner = _governor(before, plain, published) if before else None
@@ -125,6 +127,16 @@ def _governor(before: list[Verb], days: Days, published: pd.Timestamp | None) ->
     if nearest.form == "infinitive" and past and len(before) > 1 and before[-2].form in {"finite", "participle"}:
         return nearest if before[-2].future or nearest.perfect else before[-2]
     return nearest
+
+
+def _is_attribute(text: str, start: int, end: int) -> bool:
+    """ "Sunday's landslide", "the 1956 uprising", "third-quarter profit": the date of a noun, not of a verb."""
+    if text[end : end + 2] in ("’s", "'s"):
+        return True
+    follows = _NOUN_BEHIND.match(text, end)
+    if follows is None or follows[1].lower() in NOT_A_NOUN:
+        return False
+    return "-" in text[start:end] or bool(_DETERMINED.search(text[max(0, start - 24) : start]))
 
 
 def _ends_noun_phrase(text: str, clauses: list[Clause], c: int, start: int, end: int) -> bool:

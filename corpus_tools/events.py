@@ -267,6 +267,8 @@ def _figures(scene: _Scene) -> list[Quantity]:
     """The quantities that count something by themselves: not "one of …", nor the second in "12 men from 6 towns"."""
     figures: list[Quantity] = []
     for quantity in scene.quantities:
+        if quantity.unit == "year of age":
+            continue  # "a 13-year-old" describes
         share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
         if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
@@ -345,6 +347,8 @@ def _dated_verbs(scene: _Scene) -> list[Verb]:
     for c, clause in enumerate(scene.clauses):
         for verb in clause.verbs:
             tensed = verb.form in {"finite", "participle"} or verb.perfect
+            if verb.form == "gerund" and verb != clause.verbs[0]:
+                continue  # "in early trading on Monday" names no event; "after losing it on Monday" does
             if verb.start in scene.calendar.owned or (
                 tensed and verb == clause.verbs[-1] and from_temporal_clause(scene.calendar, scene.clauses, c)
             ):

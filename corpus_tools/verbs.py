@@ -49,6 +49,7 @@ PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under between among against during through across near "
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
+_PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
 _PLURALS = frozenset(
     "these those several many few both two three four five six seven eight nine ten eleven twelve twenty thirty forty "
@@ -62,7 +63,7 @@ _CONJUNCTIONS = frozenset("and or but nor".split())
 _BEHIND = frozenset(
     "as than if when last next late early today yesterday tomorrow ago away back down up out off".split()
 )
-_FUNCTION = DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | _BEHIND
+NOT_A_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | _BEHIND
 _PREPOSITIONAL = frozenset(
     "including excluding according following regarding concerning during pending notwithstanding".split()
 )
@@ -114,12 +115,12 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     word = tokens[i].lower
     if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isalnum():
         return None
-    entry = _forms().get(word) or _guess_past(word)
+    entry = _forms().get(word) or _guess(word, tokens[i - 1].lower if i else "")
     if entry is None or word in _PREPOSITIONAL or word in AUXILIARIES:
         return None
     before, after = tokens[i - 1].lower if i else "", tokens[i + 1] if i + 1 < len(tokens) else None
     noun_like = before in DETERMINERS or before in PREPOSITIONS or before.endswith(("’s", "'s")) or before[:1].isdigit()
-    followed_by_noun = after is not None and after.text[0].isalnum() and after.lower not in _FUNCTION
+    followed_by_noun = after is not None and after.text[0].isalnum() and after.lower not in NOT_A_NOUN
     lemma, tags = entry
     opens = before in {"", ";", ":", "“", '"'}
     adjective = before in _ARTICLES or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
@@ -129,7 +130,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
-        or (_plural_before(tokens, i) and lemma not in event_nouns().values() and not followed_by_noun)
+        or (_PLURAL_NOUN.search(before) and _plural_before(tokens, i) and not followed_by_noun)
     ):
         return lemma, "base"
     if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
@@ -152,7 +153,7 @@ def _plural_before(tokens: list[Token], i: int) -> bool:
     for token in reversed(tokens[max(0, i - 5) : i]):
         if token.text[0].isdigit() or token.lower in _PLURALS:
             return True
-        if token.lower in _FUNCTION or not token.text[0].isalpha():
+        if token.lower in NOT_A_NOUN or not token.text[0].isalpha():
             return False
     return False
 
@@ -174,6 +175,8 @@ def _group_start(tokens: list[Token], head: int, used: int) -> int:
 
 
 def _form(tag: str, before: set[str]) -> str | None:
+    if before & {"having", "being"} and not before & BE - {"being"}:
+        return "gerund"
     if tag == "base":
         return "infinitive" if "to" in before else "finite"
     if tag == "ing":
@@ -241,22 +244,27 @@ def _forms() -> dict[str, tuple[str, frozenset[str]]]:
     return {form: (lemma, frozenset(tags)) for form, (lemma, tags) in forms.items()}
 
 
-def _guess_past(word: str) -> tuple[str, frozenset[str]] | None:
-    """A past form of a verb that no list holds: "rezoned" → rezone."""
-    if (
-        len(word) < 6
-        or not word.endswith("ed")
-        or not word.isalpha()
-        or re.search(r"(eed|dred|cred|ased?ed|hed|bed)$", word)
-    ):
+def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
+    """A form of a verb that no list holds: "rezoned" → rezone; -ing counts only behind be ("was rezoning")."""
+    if len(word) < 6 or not word.isalpha() or word in _NO_VERBS or word.endswith(("eed", "dred", "cred")):
         return None
-    stem = word[:-2]
-    if stem.endswith("i"):
+    if word.endswith("ed"):
+        stem, tag = word[:-2], "past"
+    elif word.endswith("ing") and before in BE:
+        stem, tag = word[:-3], "ing"
+    else:
+        return None
+    if stem.endswith("i") and tag == "past":
         lemma = stem[:-1] + "y"
     elif stem[-1] == stem[-2] and stem[-1] not in "slz":
         lemma = stem[:-1]
-    elif re.search(r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[^aeiou]l|[^aeiou][aeiou][td]|on|ir|ur|in)$", stem):
+    elif _DROPPED_E.search(stem):
         lemma = stem + "e"
     else:
         lemma = stem
-    return lemma, frozenset({"past"})
+    return lemma, frozenset({tag})
+
+
+# Where a stem must have lost an e before its ending: "circulat-", "indulg-", "rezon-".
+_DROPPED_E = re.compile(r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[^aeiou]l|[^aeiou][aeiou][td]|on|ir|ur|in)$")
+_NO_VERBS = frozenset("hatred naked wicked rugged ragged wretched watershed bloodshed crooked beloved jagged".split())
