@@ -172,8 +172,8 @@ def _draw_article(sheet: Axes, article: dict, top: float, scale: float, strips: 
             if name == "quotes":
                 box(sheet, x, y + 0.03, width, ROW - 0.06, color=QUOTE_KINDS[row["kind"]], **_hatch(row["kind"]))
             else:
-                look: dict = {"marker": "^", "mfc": COLOURS[2]} if name == "dates" else {"marker": "o", "mfc": COLOURS[1]}
-                sheet.plot([x + width / 2], [y + ROW / 2], markersize=5.5, mec="white", mew=0.5, **look)
+                shape, face = ("^", COLOURS[2]) if name == "dates" else ("o", COLOURS[1])
+                sheet.plot([x + width / 2], [y + ROW / 2], marker=shape, mfc=face, markersize=5.5, mec="white", mew=0.5)
             tip(sheet, x, y, max(width, 0.08), ROW, text=row["text"])
 
 
