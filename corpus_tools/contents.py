@@ -61,8 +61,7 @@ def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> 
     start = 0
     while end > start and (sentence[end - 1].kinds & COMMA or sentence[end - 1].text in DASHES):
         end -= 1
-    while start < end - 1 and (sentence[start].low in _LEADING or sentence[start].kinds & COMMA):
-        start += 1
+    start = _over_leading(sentence, end)
     while start < end and sentence[start].text in DASHES:
         start += 1
     if start >= end:
@@ -77,9 +76,32 @@ def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> 
         if is_title(sentence, (end - 1, end), text):
             return None  # "on the show “The Long Road,” Roe said"
         start = end - 1  # a sentence of its own
-    elif not quoted and not any(word.kinds & (FINITE | CUE | QUOTE) for word in sentence[start:end]):
-        return None  # "Last year, Roe said": a phrase, no clause
+    elif not quoted and is_setting(sentence, start, end):
+        return None
     return sentence[start].start, last.end
+
+
+def _over_leading(sentence: Sentence, end: int) -> int:
+    """Past "But", "Also,", "In fact,": what ties the sentence to the one before."""
+    start = 0
+    if end > 3 and sentence[0].low == "in" and sentence[1].low in ("fact", "addition") and sentence[2].kinds & COMMA:
+        start = 3
+    while start < end - 1 and (
+        sentence[start].low in _LEADING
+        or sentence[start].kinds & COMMA
+        or sentence[start].kinds & ADVERB
+        and sentence[start + 1].kinds & COMMA
+        and start + 2 < end
+    ):
+        start += 1
+    return start
+
+
+def is_setting(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens are no clause but say when or where: "Last year, Roe said", "At the time, she said"."""
+    if any(word.kinds & (FINITE | CUE | QUOTE) for word in sentence[start:end]):
+        return False
+    return bool(sentence[start].kinds & (PREPOSITION | ADVERB | CALENDAR | TIME_ADVERB | SUBORDINATOR | NUMBER))
 
 
 def opens_with_capital(text: str, start: int) -> bool:
@@ -125,7 +147,7 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
         return i
     if token.text == ":":
         return i + 1
-    if token.kinds & COMMA:
+    if token.kinds & COMMA or token.text in DASHES:
         return _after_comma(sentence, i, last, cue)
     if token.low == "as" and "call" in cue.classes or token.low in ("to", "not") and cue.lemma in PLEDGES:
         return i
@@ -147,10 +169,12 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
     if sentence[i + 1].kinds & QUOTE:
         return i + 1
     for k in range(i + 1, min(i + 12, last)):
-        if sentence[k].kinds & COMMA:
+        if sentence[k].text == sentence[i].text:
             if k + 1 < last and (sentence[k + 1].low == "that" or sentence[k + 1].kinds & QUOTE):
                 return k + 1
             break
+    if not sentence[i].kinds & COMMA:
+        return None
     after = sentence[i + 1]
     if after.kinds & (ING | SUBORDINATOR | PREPOSITION) and after.low != "that" or cue.classes & _OBJECTS:
         return None
@@ -237,8 +261,8 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
     token = sentence[i]
     if token.kinds & QUOTE or sentence[i - 1].text == ":":
         return True
-    if token.kinds & AUXILIARY or token.low == "by":  # "which he said were", "worried by"
-        return False
+    if token.low == "by" or token.kinds & AUXILIARY and not sentence[i - 1].kinds & COMMA:
+        return False  # "worried by", "which he said were"
     if token.low == "that" or token.kinds & QUESTION:
         return not cue.classes <= {"judge", "urge", "call", "manner"}
     if cue.classes <= {"commit"}:
@@ -276,7 +300,7 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
         form, classes = _form(after)
         if comma and (form == "ing" and classes & _RANK or after.low in _BREAKS):
             return k
-        joined = not comma or sentence[k + 1].low in ("and", "but")
+        joined = not comma or sentence[k + 1].low in ("and", "but", "while")
         if joined and form in ("past", "past participle", "s") and classes & _RANK:
             return k
         if joined and _is_report_ahead(sentence, m, last):

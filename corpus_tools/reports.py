@@ -8,7 +8,7 @@ what can be its content before and behind it; where one report lies in the conte
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus_tools.contents import content_before, content_behind, is_title, opens_with_capital
+from corpus_tools.contents import content_before, content_behind, is_setting, is_title, opens_with_capital
 from corpus_tools.cues import (
     AUXILIARY,
     BE,
@@ -192,10 +192,12 @@ def _read_participle(sentence, i, behind, first, words, cue, text, found):
     if before is None or before.kinds & (MARK | QUOTE | SUBORDINATOR):
         subject = main_subject(sentence, i)
     elif before.kinds & PREPOSITION:
-        if not sentence[after[0]].kinds & QUOTE:
+        if not sentence[after[0]].kinds & QUOTE and before.low not in ("by", "in", "without"):
             return None
         subject = main_subject(sentence, i)
-    elif not cue.classes & _TALK or not (before.kinds & (CAPITAL | PRONOUN) or before.low.endswith("s")):
+    elif not cue.classes & _TALK or not (
+        before.kinds & (CAPITAL | PRONOUN | NUMBER) or before.low.endswith(("s", "percent"))
+    ):
         return None  # "the highest calling", "her reporting often"
     else:
         subject = find_subject(sentence, first)
@@ -263,7 +265,7 @@ def _read_according(sentence, i, text):
         return None
     cue = (sentence[i].start, sentence[i + 1].end)
     subject = (sentence[i + 2].start, sentence[end - 1].end)
-    if i and not (i == 1 and sentence[0].kinds & SUBORDINATOR):
+    if i > 1 and not (end < len(sentence) and sentence[end].kinds & COMMA and is_setting(sentence, 0, i - 1)):
         content = content_before(sentence, i, text, quoted=True)
         return Report((content,), cue, subject, _SAY, True) if content else None
     comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & COMMA), None)
