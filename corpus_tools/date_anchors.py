@@ -32,7 +32,7 @@ def is_narrative(found: list[Found], now: date | None) -> bool:
     years = [one.reading.value[:4] for one in found if re.match(r"\d{4}", one.reading.value)]
     here = sum(one.reading.ask in _FROM_HERE or one.reading.value.startswith("XXXX-WXX-") for one in found)
     past = sum(now is None or int(year) < now.year - 1 for year in years)
-    return past >= 4 and past > 0.7 * len(years) and here <= 0.15 * past
+    return past >= 2 and past > 0.7 * len(years) and here <= 0.15 * past
 
 
 def resolve(
@@ -50,6 +50,11 @@ def resolve(
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and narrative and named.date):
         return _from_named(value, unit, steps, now, named)
     side = tense(text, one.start, one.end, sentence) if ask == "tense" else 0
+    if ask == "before then":
+        days = days_of(named.date) if named.date else None
+        if days and days[0] == days[1]:
+            return nearest(value, days[0], -1, strict=True) or value, EARLIER
+        ask = "before"
     if ask == "tense" and named.date and (narrative or (_in_same_sentence(named, sentence) and side < 0)):
         return _in_named_year(value, named.date), EARLIER
     if now is None:
@@ -133,25 +138,21 @@ _SOON = 120 * DAY
 def tense(text: str, start: int, end: int, sentence: Span) -> int:
     """1 where the words around `text[start:end]` speak of what is to come, else −1: news tells what happened.
 
-    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else the first one behind it;
-    −2 where a past form stands right before it ("fell on Dec. 26").
+    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a "will" behind it; −2
+    where a past form stands right before it ("fell on Dec. 26").
     """
     words = _WORD.findall(text, sentence.start, start)
-    if words and words[-1].lower() in _UNTIL:
+    if len(words) > 1 and words[-1] in _UNTIL:
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
-        if before == "to" and words[at] in _BASES:
-            return 1
+        if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to meet on Friday"
+            return -1 if "had" in words[max(at - 5, 0) : at] else 1
         side = _side(words[at])
-        if side < 0 and before == "be":
-            return 1
-        if side and before not in _ARTICLES:
-            return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
-    for word in _WORD.findall(text, end, min(sentence.end, end + 80)):
-        if side := _side(word):
-            return -1 if side < 0 or word in _LISTS["timetable"] else 1
-    return -1
+        if not side or (side < 0 and before == "be") or before in _ARTICLES:
+            continue
+        return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
+    return 1 if _WILL.search(text, end, min(sentence.end, end + 80)) else -1
 
 
 def _side(word: str) -> int:
@@ -160,7 +161,8 @@ def _side(word: str) -> int:
 
 _WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-_UNTIL = frozenset({"until", "till", "by", "through", "before"})
+_WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+_UNTIL = frozenset({"until", "till", "through"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
 _BASES = frozenset([*(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])

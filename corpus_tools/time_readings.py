@@ -16,6 +16,7 @@ class Reading(NamedTuple):
     - "" nothing, it stands as it is
     - "tense" the nearest one that fits the tense; "before", "this", "after" the last, the nearest, the next one
     - "now", "then" `steps` units from publication, from the date named before
+    - "before then" the last one before the date named before
     - "hour" the day named before
     - "year ago", "year earlier" a year before publication or the date named before; a quarter if the text compares
       quarters
@@ -35,7 +36,7 @@ TEMPLATES = {
     "day": "XXXX-XX-XX", "week": "XXXX-WXX", "month": "XXXX-XX", "quarter": "XXXX-QX", "year": "XXXX",
     "decade": "XXX", "century": "XX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
 }  # fmt: skip
-_STEP = {"last": -1, "next": 1, "following": 1}
+_STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
 # The letter of each unit in TIMEX3 durations, and how many of that unit it makes.
 _LETTER = {
     "sec": (1, "TS"), "minute": (1, "TM"), "hour": (1, "TH"), "day": (1, "D"), "week": (1, "W"), "month": (1, "M"),
@@ -68,6 +69,26 @@ def a_written_date(says: dict) -> Reading | None:
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
     return Reading("DATE", f"{year}-{month:02d}-{day:02d}")
+
+
+def a_day_of_that_month(says: dict) -> Reading:
+    """The 5 of "Jan. 3-5", the 24th: a day of the month named before."""
+    return _with_hour(says, f"XXXX-XX-{says['day']:02d}", "then", "month")
+
+
+def end_of_years(says: dict) -> Reading | None:
+    """The 65 of "1861-65"."""
+    end = says["day"]
+    if len(end) != 2 or int(end) <= int(says["year"][2:]):
+        return None
+    return Reading("DATE", says["year"][:2] + end)
+
+
+def an_era(says: dict) -> Reading | None:
+    """44 BC, AD 410."""
+    if not 0 < says["year"] < 5000 or says.get("first") == "BC":
+        return None
+    return Reading("DATE", f"{says.get('era', '')}{says['year']:04d}")
 
 
 def a_weekday(says: dict) -> Reading:
@@ -107,6 +128,12 @@ def a_day_from_now(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", "now", "day", {"yesterday": -1, "tomorrow": 1}.get(says["deictic"], 0))
 
 
+def two_days_from_now(says: dict) -> Reading | None:
+    """The day before yesterday, the day after tomorrow."""
+    steps = {"yesterday": -2, "tomorrow": 2}.get(says["deictic"])
+    return Reading("DATE", "XXXX-XX-XX", None, "now", "day", steps) if steps else None
+
+
 def a_part_of_day(says: dict) -> Reading:
     """This morning, last night, the next morning."""
     which = says["which"]
@@ -125,7 +152,7 @@ def a_period(says: dict) -> Reading | None:
     if unit not in TEMPLATES:
         return None
     return _with_hour(
-        says, TEMPLATES[unit], "then" if which in ("that", "following") else "now", unit, _STEP.get(which, 0)
+        says, TEMPLATES[unit], "then" if which in ("that", "following", "previous") else "now", unit, _STEP.get(which, 0)
     )
 
 
@@ -142,8 +169,10 @@ def a_step(says: dict) -> Reading | None:
     unit, count, to = says["unit"], says.get("count", 1), says["to"]
     ask = "now" if to in ("ago", "from", "hence") else "then"
     direction = -1 if to in ("ago", "earlier", "before") else 1
+    if count is None and to == "ago":
+        return the_past(says)
     if count is None:
-        return Reading("DATE", "PAST_REF" if direction < 0 else "FUTURE_REF", says.get("mod"))
+        return Reading("DURATION", duration(None, unit), says.get("mod"))
     if unit not in TEMPLATES:
         return Reading("TIME", "XXXX-XX-XX", says.get("mod"))
     if (unit, count, direction) == ("year", 1, -1):
@@ -248,7 +277,7 @@ def _one_of(says: dict, value: str) -> Reading:
         return _with_hour(says, value, "now", "year", _STEP.get(says["of"], 0))
     if "to" in says:
         return _with_hour(says, value, "quarter", "year", -1)
-    ask = {"last": "before", "next": "after", "following": "after", "this": "this"}
+    ask = {"last": "before", "previous": "before then", "next": "after", "following": "after", "this": "this"}
     return _with_hour(says, value, ask.get(says.get("which", ""), "tense"))
 
 

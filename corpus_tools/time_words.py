@@ -16,48 +16,50 @@ from corpus_tools.lexicons import load_lexicon
 _TOKEN = re.compile(
     r"""\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\w)
     | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\w)
-    | \d{1,2}:\d\d(?::\d\d)?(?!\w)
+    | \d{1,2}:\d\d(?::\d\d)?(?!\w|:) | \d{1,2}[:.]\d\d(?=\s?[AaPp]\.?[Mm]\b)
     | \d+/\d+ | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+
-    | (?:['’](?=\d\d(?!\d)))?\d+(?:st|nd|rd|th|['’]?s)?(?!\w)
+    | \d{1,2}(?:st|nd|rd|th)\b | \d{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’]\d\d\b(?!['’])
     | [AaPp]\.\s?[Mm]\b\.? | [AaPp][Mm](?!\w)
     | ['’]s\b | o['’]clock
-    | [^\W\d_]+ | \n | \S""",
+    | [^\W\d_]+ | \d+ | \n | \S""",
     re.VERBOSE,
 )
 _CLASSES = {
     name: {word: at for at, line in enumerate(lines) for word in line.split()}
     for name, lines in load_lexicon("time_words").items()
 }
-_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE")
+_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA")
 # In a line of capitals these are as likely a verb or a name.
-_NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN", "ET", "PT"})
-_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK SLASHED ISO FRACTION AM PM OCLOCK".split())
+_NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
+_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%", "BRACKET": "(", "LINE": "\n"}
 _MACROS = {
-    "DIGITS": "(?: DAY | YEAR | NUM )",
+    "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
     "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
         | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )* (?: and a half )? )""",
     "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
         | (?: dozens | hundreds | thousands ) of )""",
     "COUNT": "(?: NUMBER (?: (?: to | or | HYPHEN ) NUMBER )? | VAGUE | half an | half a | a | an )",
-    "MORE": "(?: more than | (?: well | just )? over (?= a | an | NUMBER ) | no (?: less | fewer ) than | at least )",
+    "MORE": "(?: more than | (?: well | just ) over | over (?= a | an ) | no (?: less | fewer ) than | at least )",
     "LESS": """(?: (?: less | fewer ) than | no (?: more | longer ) than | at most | up to | just under
         | as (?: many | much | long | little | few ) as )""",
     "APPROX": """(?: (?: just )? (?: about | around | nearly | almost ) | roughly | approximately | some | an estimated
         | close to )""",
     "ANYYEAR": "(?: YEAR | (?: eighteen | nineteen | twenty ) TENS (?: HYPHEN? CARDINAL )? )",
-    "DAYNUM": "(?: DAY | ORDNUM | ORDINAL )",
+    "DAYNUM": "(?: DAY | ORDNUM )",
     "NTH": "(?: ORDNUM | ORDINAL | final )",
     "MONTHNAME": "(?: MONTH | MONTHABBR DOT? )",
     "FULLMONTH": "(?: MONTH | MONTHABBR DOT )",
     "ANYUNIT": "(?: UNIT | UNITS )",
     "DECADE": "(?: DECADENUM | DECADENAME )",
     "WHICH": "(?: LAST | NEXT | THIS | THAT )",
+    "OFYEAR": "(?: WHICH | the )",
     "TO": "(?: ago | earlier | later | hence | from now | before | after )",
     "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
-    "HOUR": "(?: CLOCK (?: AM | PM )? | DAY (?: AM | PM | OCLOCK ) (?: in the PART )? | DAY in the PART | noon | midnight )",
+    "TWODIGITS": "(?: DAY | NUM )",
+    "HOUR": "(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM )? | DAY (?: AM | PM | OCLOCK ) (?: in the PART )? | DAY in the PART | noon | midnight )",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
     "OWNER": "(?: the | its | his | her | their | our )",
 }
@@ -65,7 +67,7 @@ UNITS = "sec minute hour day week month quarter year decade century fortnight we
 _PARTS = ("TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI", "TNI", "TDT")
 _MOD = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "middle": "MID",
         "end": "END", "close": "END", "turn": "START"}  # fmt: skip
-_WHICH = {"past": "last", "previous": "last", "preceding": "last", "prior": "last", "coming": "next", "upcoming": "next",
+_WHICH = {"past": "last", "preceding": "previous", "prior": "previous", "coming": "next", "upcoming": "next",
           "subsequent": "following", "current": "this", "same": "that"}  # fmt: skip
 
 
@@ -177,7 +179,8 @@ def _is_year(digits: str) -> bool:
 _SHAPE = {
     "ORDNUM": re.compile(r"\d{1,2}(?:st|nd|rd|th)"),
     "DECADENUM": re.compile(r"['’]\d\d|['’]?\d0['’]?s|\d\d\d0['’]?s"),
-    "CLOCK": re.compile(r"[012]?\d:[0-5]\d(?::\d\d)?"),
+    "CLOCK": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?"),
+    "POINT": re.compile(r"(?:0?\d|1[012])\.[0-5]\d"),
     "SLASHED": re.compile(r"\d+/\d+/\d+"),
     "ISO": re.compile(r"\d{4}-\d\d-\d\d.*"),
     "FRACTION": re.compile(r"\d+/\d+"),
@@ -210,7 +213,7 @@ def _count(words: str) -> float | None:
 
 def _hour(words: str) -> str:
     """A time of day as TIMEX3 has it: "10:35 a.m." is "T10:35", "noon" is "T12:00"."""
-    found = re.match(r"(\d\d?)(?::(\d\d))?", words)
+    found = re.match(r"(\d\d?)(?:[:.](\d\d))?", words)
     if not found:
         return _PARTS[_CLASSES["PART"][words.lower()]]
     hour, minute = int(found[1]), found[2] or "00"
@@ -261,7 +264,13 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "EARLY": lambda word: _MOD.get(word.lower()),
     "EDGE": lambda word: _MOD.get(word.lower()),
     "WHICH": lambda word: _WHICH.get(word.lower(), word.lower()),
-    "LAST": lambda word: "last",
+    "OFYEAR": lambda word: _WHICH.get(word.lower(), word.lower()),
+    "ORDNUM": _nth,
+    "ERA": lambda word: "BC" if word.startswith("B") else "",
+    "DIGITS": lambda word: int(word) if word.isdigit() else 0,
+    "ORDINAL": _nth,
+    "DAY": int,
+    "YEAR": str,
     "HOUR": _hour,
     "DECADE": _decade,
     "MORE": lambda words: "EQUAL_OR_MORE" if re.search("least|no ", words, re.IGNORECASE) else "MORE_THAN",

@@ -28,7 +28,7 @@ class Rule(NamedTuple):
 
     name: str
     read: Callable[[dict], Reading | None]
-    example: str
+    example: str | None  # None where it needs words before it
     words: str
 
 
@@ -59,80 +59,99 @@ _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
-_OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:WHICH year ) | COMMA year3:ANYYEAR )?"
+_OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
 
 # At a word the first rule that matches wins, so what is longer or an exception stands first.
 RULES = (
     Rule("age", r.nothing, "6-year-old", "(?: the | a )? COUNT HYPHEN? ANYUNIT HYPHEN? (?: old | of age )"),
+    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY CAPITAL"),
+    Rule("moving feast", r.nothing, "Easter Sunday", "(?: easter | good | palm | black | bloody | super ) WEEKDAY"),
+    Rule("title and name", r.nothing, "Mrs. May", "(?: mr | mrs | ms | dr | miss | sir | lady ) DOT? MONTH"),
     Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
     Rule("as soon as", r.nothing, "as soon as", "as soon as"),
     Rule("ISO date", r.a_written_date, "2017-11-08", "iso:ISO"),
     Rule("slashed date", r.a_written_date, "11/8/2017", "slashed:SLASHED"),
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
-         f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME (?: the )? day:DAYNUM
-         (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA? (?: of )? year:ANYYEAR )? {_THEN}"""),
+         f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
+         (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
+         (?: COMMA? (?: of )? year:ANYYEAR | (?= (?: HYPHEN | to | and ) DAY COMMA year2:ANYYEAR ) )? {_THEN}"""),
+    Rule("day of a range", r.a_day_of_that_month, None,
+         """(?: (?<= MONTH DAY HYPHEN ) | (?<= MONTHABBR DAY HYPHEN ) | (?<= MONTHABBR DOT DAY HYPHEN ) )
+         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA year:ANYYEAR )?"""),
+    Rule("the 24th", r.a_day_of_that_month, None, "(?<= on ) the day:ORDNUM (?= STOP )"),
+    Rule("first day of a range", r.a_date, None,
+         """day:DAYNUM (?= (?: HYPHEN | to | and ) DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
-         f"{_AT} {_LEFT} {_NAMED} (?: the )? day:DAYNUM (?: of )? month:MONTHNAME (?: COMMA? year:ANYYEAR )? {_THEN}"),
+         f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
+         (?: COMMA? year:ANYYEAR )? {_THEN}"""),
     Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
     Rule("month of last year", r.a_month, "June of last year",
          f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? of:WHICH year"),
-    Rule("last May", r.a_month, "last May", f"{_LEFT} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
+    Rule("last May", r.a_month, "last May", f"{_LEFT} (?: this (?= past | coming ) )? which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
     Rule("a name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
     Rule("another name", r.nothing, "Theresa May", "CAPITAL MONTH"),
     Rule("month", r.a_month, "early April", f"{_LEFT} month:FULLMONTH"),
-    Rule("last Friday", r.a_weekday, "late last Friday", f"{_AT} {_LEFT} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"),
+    Rule("last Friday", r.a_weekday, "late last Friday", f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? (?: this (?= coming | past ) | the (?= previous ) )?
+         (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
+    Rule("the day before yesterday", r.two_days_from_now, "the day before yesterday",
+         "(?: the )? day (?: before | after ) deictic:DEICTIC"),
     Rule("yesterday", r.a_day_from_now, "yesterday afternoon", f"{_AT} {_LEFT} deictic:DEICTIC {_THEN}"),
     Rule("this morning", r.a_part_of_day, "the next morning", f"{_LEFT} (?: the )? which:WHICH part:PART"),
     Rule("first half", r.a_quarter, "the first half of 1990",
-         f"""{_LEFT} (?: OWNER )? {_OF_YEAR} nth:NTH HYPHEN? half:HALF of (?: fiscal )?
-         (?: year2:ANYYEAR | of2:WHICH year )"""),
+         f"""{_LEFT} (?: the )? {_OF_YEAR} nth:NTH HYPHEN? half:HALF of (?: fiscal )?
+         (?: year2:ANYYEAR | of2:OFYEAR year )"""),
     Rule("third-quarter", r.a_quarter, "fiscal third-quarter", "(?: fiscal HYPHEN? )? nth:NTH HYPHEN quarter"),
     Rule("quarter", r.a_quarter, "the third quarter of 1990",
-         f"""{_LEFT} (?: OWNER )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH quarter
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH quarter
          {_OF_YEAR_BEHIND}"""),
     Rule("latest quarter", r.that_quarter, "the latest quarter",
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
     Rule("season", r.a_season, "this summer",
-         f"""{_LEFT} (?: which:WHICH season:SEASON | (?: the )? season2:SEASON (?: of )? year:ANYYEAR
+         f"""{_LEFT} (?: (?: this (?= past | coming ) )? which:WHICH season:SEASON | (?: the )? season2:SEASON (?: of )? year:ANYYEAR
          | the season3:SEASON (?! of ) )"""),
-    Rule("fiscal year", r.a_year, "fiscal 1990", f"{_LEFT} (?: the )? fiscal (?: year )? year:ANYYEAR"),
+    Rule("fiscal year", r.a_year, "fiscal 1990", f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
     Rule("decade", r.a_decade, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
          f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? century"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
          f"{_BOUND} count:COUNT unit:ANYUNIT to:TO (?: (?<! before | after ) | (?= STOP ) )"),
+    Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
+    Rule("years ago", r.the_past, "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("last month", r.a_period, "early next year",
-         f"{_LEFT} (?: the )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
+         f"(?: sometime )? {_LEFT} (?: the )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
-         """EVERY (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART | count:NUMBER unit:UNITS
-         | unit2:UNIT )"""),
+         """EVERY (?: other )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
+         count:NUMBER unit:UNITS | unit2:UNIT )"""),
     Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
     Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
-    Rule("recent weeks", r.an_open_length, "recent weeks", "(?: the )? which:OPEN unit:UNITS"),
+    Rule("recent weeks", r.an_open_length, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
     Rule("the past two years", r.a_length, "the past two years",
-         f"""{_BOUND} (?: the )? (?: ORDINAL | WHICH | final | latest ) count:COUNT (?: more )? unit:ANYUNIT
+         f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT (?: more )? unit:ANYUNIT
          (?: or so )?"""),
-    Rule("two-year", r.a_length, "two-year", "count:COUNT HYPHEN unit:UNIT"),
+    Rule("two-year", r.a_length, "two-year", "count:COUNT HYPHEN unit:UNIT (?<! quarter )"),
     Rule("two years", r.a_length, "at least six months",
-         f"{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?! HYPHEN TO ) (?: or (?: so | two | more ) )?"),
+         f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
+         (?: or (?: so | two | more | UNITS ) | and a half )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG"),
-    Rule("weeks", r.a_vague_length, "weeks", "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) )?"),
+    Rule("weeks", r.a_vague_length, "weeks", "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
-         "(?: early:EARLY in | the early2:EDGE of ) the unit:UNIT (?<! day )"),
+         "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),
     Rule("full year", r.the_period, "the full year",
          "the (?: full | whole | entire | fiscal ) (?: fiscal )? unit:UNIT (?<= year )"),
     Rule("year-end", r.the_period, "year-end", "unit:UNIT (?<= year ) (?: POSS | HYPHEN )? end"),
     Rule("o'clock", r.an_hour, "10:35 a.m.", "hour:HOUR ZONE?"),
+    Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
+    Rule("BC", r.an_era, "44 BC", "year:DIGITS era:ERA | first:ERA year2:DIGITS"),
+    Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
          f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
     Rule("now", r.the_present, "now",
-         """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days
-         | at present"""),
+         """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
     Rule("recently", r.the_past, "recently", "(?: more | most )? recently | lately | the past"),
-    Rule("soon", r.the_future, "soon", "soon | the (?: near )? future"),
+    Rule("soon", r.the_future, "soon", "soon (?! as | after ) | the (?: near )? future"),
 )  # fmt: skip
 
 
