@@ -12,7 +12,7 @@ _PUBLIC = {
     "quotes": ("extract_quotes", "find_quotes"),
     "dates": ("extract_dates", "find_dates"),
     "quantities": ("extract_quantities", "find_quantities"),
-    "events": ("extract_events", "select_events"),
+    "events": ("acled_figures", "extract_events", "find_events", "select_events"),
     "topics": ("cluster_topics",),
     "concordance": ("kwic",),
     "reader": ("annotate_article",),

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus_tools import extract_events, select_events
+from corpus_tools import acled_figures, extract_events, select_events
 from corpus_tools.columns import check_table, make_table
 from corpus_tools.events import find_events
 
@@ -196,6 +196,18 @@ def test_select(tables):
     days = select_events(events, precision=1)
     assert (days["date_precision"] == 1).all()
     assert days["date_earliest"].is_monotonic_increasing
+
+
+def test_acled_keeps_the_lowest_figure_of_one_event_and_says_so_in_a_column_of_its_own():
+    text = (
+        "At least 14 people died in Cairo on Monday. Some 17 people died in Cairo on Monday. Dozens of people died in Cairo. "
+        "Hundreds of people died in Cairo on May 3."
+    )
+    events = make_table("events", [("a", *event) for event in find_events(text, PUBLISHED)])
+    table = acled_figures(events)
+    assert table["acled"].tolist() == [14, 14, 12, 100]
+    pd.testing.assert_frame_equal(table.drop(columns="acled"), events)
+    assert acled_figures(events.iloc[:0])["acled"].dtype == "float64"
 
 
 def test_empty():
