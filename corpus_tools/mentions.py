@@ -6,7 +6,6 @@ capitalised words with the particles and "of" inside it; openers of sentences, t
 
 import re
 from bisect import bisect
-from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_tools import name_words as w
@@ -30,11 +29,11 @@ class Mention(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the text shows elsewhere: its lower-case words, and words and pairs capitalised inside sentences."""
+    """What the text shows: lower-case words, words capitalised inside sentences, pairs that runs begin with."""
 
     lower: set[str]
     inside: set[str]
-    pairs: set[tuple[str, str]]
+    pairs: set[tuple[str, ...]]
 
 
 _upper = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
@@ -75,7 +74,7 @@ def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[
     for _, words, opens in runs:
         seen.inside.update(words[1:] if opens else words)
         if not opens:
-            seen.pairs.update(pairwise(words))
+            seen.pairs.add(tuple(words[:2]))
     mentions = [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)]
     return mentions, shouted, seen.lower
 
@@ -101,7 +100,7 @@ def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, in
     if span[1] - span[0] < 24:
         return False
     words = text[span[0] : span[1]].split(" ")
-    return len(words) > _LONGEST or len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1
+    return len(words) > _LONGEST or (len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1)
 
 
 def _merge(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -210,9 +209,9 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     phrase = " ".join(words)
     if phrase in w.KNOWN_PLACE or (phrase.isupper() and len(phrase) > 3 and phrase.title() in w.KNOWN_PLACE):
         return [_mention(text, start, words, opens, "place")]
-    if phrase in w.DEMONYM:
+    if phrase in w.DEMONYM or phrase in w.NO_NAME:
         return []
-    titles = [i for i, word in enumerate(words) if word in w.TITLE or word in w.ADDRESS]
+    titles = [i for i, word in enumerate(words) if _is_title(word, words[:i])]
     if (
         not titles
         and opens
@@ -224,7 +223,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
         behind = _behind_title(text, start, words, titles[-1])
         if behind is not None:
             return behind
-    if all(word in w.DEMONYM or word in w.TITLE or word in w.BEFORE_TITLE for word in words):
+    if all(word in w.DEMONYM for word in words) or all(word in w.TITLE or word in w.BEFORE_TITLE for word in words):
         return []
     if words[-1] in w.DEMONYM and " ".join(words[:-1]) in w.KNOWN_PLACE:  # "the Ohio Democrat"
         return [_mention(text, start, words[:-1], opens, "place")]
@@ -238,8 +237,11 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
             return [_mention(text, start, words[:cut], opens, "organisation"), person]
         return [person._replace(role=role)]
     if len(words) == 1 and words[0] in w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD:
-        general = opens or words[0] in w.TOO_GENERAL
-        return [] if general else [_mention(text, start, words, opens, _kind_alone(words[0]))]
+        return (
+            []
+            if opens and words[0] not in w.STANDS_ALONE
+            else [_mention(text, start, words, opens, _kind_alone(words[0]))]
+        )
     return [_mention(text, start, words, opens, kind_of_words(words))]
 
 
@@ -256,7 +258,7 @@ def _person_behind(words: list[str], seen: _Seen) -> int:
             continue
         if before in w.DEMONYM or {before, before.lower()} & (w.FIELD | w.ROLE | w.ORGANISATION_HEAD):
             return i
-        if i > 2 and len(name) == 2 and before not in w.GIVEN:
+        if i > 2 and len(name) == 2 and before not in w.GIVEN and not like_name(words[:i]):
             return i
     return 0
 
@@ -265,7 +267,7 @@ def _kind_alone(word: str) -> str | None:
     return "organisation" if word in w.STANDS_ALONE else None
 
 
-_NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z]")  # "A", "I'm", "R-Ohio"
+_NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z][a-z]")  # "A", "I'm", "R-Ohio"
 
 
 def kind_of_words(words: list[str] | tuple[str, ...]) -> str | None:
@@ -296,7 +298,7 @@ def _only_opens(words: list[str], seen: _Seen) -> bool:
     if len(words) == 1:
         common = first.lower() in seen.lower or (first.endswith("ly") and len(first) > 5)
         return common and first not in seen.inside and first not in w.KNOWN_PLACE
-    if first in w.TITLE or first in w.DEMONYM or first in w.GIVEN:
+    if first in w.TITLE or first in w.DEMONYM or first in w.GIVEN or first.lower() in w.PARTICLE:
         return False
     if first.endswith("ly") and len(first) > 5 and first not in seen.inside:
         return True
@@ -311,14 +313,20 @@ def _behind_title(text: str, start: int, words: list[str], last: int) -> list[Me
         cut += skip + _office_length(words[cut + skip :])
     rest = words[cut:]
     if not rest:
-        surname = words[-1] in w.SURNAME_TITLE and not all(_is_office(word) for word in words[:-1])
-        return None if surname else []
+        return []
     if not like_name(rest) and not (rest[0] in w.GIVEN and rest[-1] in w.SURNAME_HEAD):
         return None
     at = start + len(" ".join(words[:cut])) + 1
     role = None if words[last] in w.ADDRESS else text[role_start(text, start) : at - 1]
     sex = next((w.SEX[word] for word in words[:cut] if word in w.SEX), None)
     return [Mention(at, at + len(" ".join(rest)), tuple(rest), False, "person", role, sex, True)]
+
+
+def _is_title(word: str, before: list[str]) -> bool:
+    """A title or form of address; "King" and its like only behind other words of office, else it is a surname."""
+    if word in w.SURNAME_TITLE and before:
+        return all(_is_office(other) for other in before)
+    return word in w.TITLE or word in w.ADDRESS
 
 
 def _is_office(word: str) -> bool:
@@ -337,7 +345,7 @@ def like_name(words: list[str] | tuple[str, ...]) -> bool:
         or word in w.DEMONYM
         or (word in w.TITLE and not (i and word in w.SURNAME_TITLE))
         or word in ("of", "and", "for", "on", "&")
-        or word in w.OPENER
+        or (word in w.OPENER and word not in w.GIVEN)
         or (len(word) > 2 and word.isupper() and "." not in word and word not in ("III", "VIII"))
         or _NO_NAME_ENDING.match(word)
         for i, word in enumerate(words)

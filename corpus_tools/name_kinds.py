@@ -40,6 +40,11 @@ def role_behind(text: str, mention: Mention) -> str | None:
     return role_after(text, mention.end) or role_before(text, mention.start, mention.end)
 
 
+def says(text: str, end: int) -> bool:
+    """Whether a verb of saying follows at `end`."""
+    return _SAYS.match(text, end) is not None
+
+
 def vote(votes: Counter, text: str, mention: Mention) -> None:
     """Add to `votes` what the mention and the words around it say about its kind."""
     start, end = mention.start, mention.end
@@ -71,13 +76,13 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
             votes["place"] += 4  # "X, Ohio"
         elif role_after(text, end):
             votes["person"] += 3  # "X, the mayor of"
-    if acronym and (owner or before.lower() == "the"):
+    if acronym and (owner or before.lower() == "the" or before == "told"):
         votes["organisation"] += 2
     elif not single and before.lower() == "the" and not nouns:
         votes["organisation"] += 2  # people are not called "the X Y"
     if _AGE.match(after) or after.startswith((", who ", " who ", ", whose ")):
         votes["person"] += 3
-    if _SAYS.match(after):
+    if says(text, end):
         votes["says"] += 1
     if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
         left = max(0, start - 60)
@@ -111,7 +116,8 @@ def kinds_of(
             if _may_be_person(written) and (written[0] in w.GIVEN or alone or plain):
                 best = "person"
             elif best is None:
-                best = _by_head(written, key, words)
+                # "Xi Jinping", if "President Xi" is found; companies are shortened to their first word
+                best = "person" if votes.get(key[:1], tally)["person"] else _by_head(written, key, words)
         elif best == "person" and tally[best] <= 3 and not alone and written[-1] in w.THING_HEAD and key[-1] in lower:
             best = None  # "Booker Prize": a given name, but no person
         if best is None and tally["weak place"] > max(2 * tally["says"], 0.6 * tally["mentions"]):

@@ -17,7 +17,7 @@ import pandas as pd
 from corpus_tools import name_words as w
 from corpus_tools.columns import make_table
 from corpus_tools.mentions import Mention, find_mentions
-from corpus_tools.name_kinds import Key, kinds_of, name_key, role_behind, vote
+from corpus_tools.name_kinds import Key, kinds_of, name_key, role_behind, says, vote
 from corpus_tools.short_forms import full_forms
 
 Aliases = Mapping[str, tuple[str, str | None]]
@@ -226,8 +226,9 @@ def _stands_alone(text: str, key: Key, mention: Mention, kinds: Mapping[Key, str
     """A name seen only at the start of sentences is one if its kind is known, or it owns or says something."""
     if len(key) > 1 or mention.kind or (mention.words[0].isupper() and len(key[0]) > 1):
         return True
-    after = text[mention.end : mention.end + 30]
-    return after[:2] in ("'s", "’s") or (kinds.get(key) is not None and not key[0].endswith("s"))
+    if text[mention.end : mention.end + 2] in ("'s", "’s") or kinds.get(key) == "place":
+        return True
+    return not key[0].endswith("s") and says(text, mention.end)
 
 
 def _roles_and_sexes(

@@ -148,7 +148,7 @@ def _bodies(words: Mapping[Key, tuple[str, ...]], kinds: Mapping[Key, str | None
     out = {}
     for key, kind in kinds.items():
         written = words[key]
-        if kind in ("place", "person") or (len(key) == 1 and written[0] in w.STANDS_ALONE):
+        if kind in ("place", "person") or (len(key) == 1 and written[0] in w.NOT_SHORT):
             continue
         generic = any(word in w.FIELD or word in w.ORGANISATION_HEAD or word in w.DEMONYM for word in written)
         longer: set[Key] = set()
