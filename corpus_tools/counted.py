@@ -31,7 +31,7 @@ _OF = re.compile(
     re.IGNORECASE,
 )
 _THE = re.compile(r"\s+(?:the|its|their|his|her|our)\s+", re.IGNORECASE)  # "half the houses"
-_MORE = re.compile(r"\s+(?:more|additional|further|extra|or more|or so)\b|-strong\b|\s\(\d+\)", re.IGNORECASE)
+_MORE = re.compile(r"\s+(?:more|fewer|additional|further|extra|or more|or so)\b|-strong\b|\s\(\d+\)", re.IGNORECASE)
 _PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|people|children|folk)\Z|[\w-]{3,}(?:ee|o|y)s\Z")
 # "19 fouls show it", "one man owns the …": an s-form is a verb where an object follows
 _OBJECT = re.compile(r"\s(?:it|him|her|them|us|me|the|an?|his|its|their|that)\b")
@@ -76,7 +76,7 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
             break  # "0-to-60"
         if token[0].isdigit() and (last or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()):
             break
-        if is_closed(token):
+        if is_closed(token) and not (words and words[-1]["word"].endswith("ly")):  # "newly built homes"
             if last or not words or token not in ("and", "or") or joined:
                 break
             joined = True  # "Kia and Hyundai vehicles"

@@ -26,7 +26,9 @@ _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
 _PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
-_NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))")
+_NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])?")
+_SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
+_ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond", "around", "about"])
 _AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
 
 
@@ -60,14 +62,14 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
     if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
         return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
-    if read.approximator:
+    if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
         return False
     label = before.lower().strip("(")
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
         return True
     behind = _NAME_BEHIND.match(text, number.end)
-    if behind and not plural and not is_closed(behind[1]):
-        return True  # "787 Dreamliner", "10 Market Street"
+    if behind and not plural and not is_closed(behind[1]):  # "10 Market Street", "a 787 Dreamliner"; not "12 Taliban"
+        return behind[2] is not None or before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":
         return True  # "the captain (4)"
     if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):

@@ -69,7 +69,7 @@ def find_quantities(text: str) -> list[Quantity]:
             continue  # "sections 4 and 5"
         if readings:
             last = readings[-1]
-            if read.unit is None and read.figure.start < (last.counted or last.figure).end:
+            if read.unit is None and last.counted and last.counted.start <= read.figure.start < last.counted.end:
                 continue  # "two new 737 Max jets": within what is counted
             if joined := join_range(text, last, read):
                 readings[-1] = joined

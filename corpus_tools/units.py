@@ -55,7 +55,10 @@ _UNITS = load_lexicon("units")
 _SIGNS, _CODES, _LETTERS = _names("money sign"), _names("money code"), _names("letters")
 _LETTERS |= {case: unit for name, unit in _LETTERS.items() if len(name) > 2 for case in (name.upper(), name.lower())}
 _CODES_BEFORE = _CODES | _names("money code, before")
-_WORDS = _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()})
+_LARGE = _names("money word, large")
+_WORDS = (
+    _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()}) | _LARGE
+)
 _BY_KEY = {
     _key(written): unit for names in (_WORDS, _LETTERS, _CODES_BEFORE, _SIGNS) for written, unit in names.items()
 }
@@ -94,6 +97,7 @@ def money_before(text: str, position: int) -> Before:
     return Before(found.start(), _BY_KEY[_key(money)] if money else None, sign)
 
 
+_LARGE_NUMBER = re.compile(r"(?:illion|ousand|n|,\d{3})\Z")
 _SIGN = str.maketrans("–−", "--", "±")
 
 
@@ -109,6 +113,8 @@ def unit_behind(text: str, position: int) -> Behind | None:
     if not found:
         return None
     written = found["letters"] or found["word"].lower()
+    if written in _LARGE and not _LARGE_NUMBER.search(text, max(0, position - 10), position):
+        return None  # "the 12 won"
     return per_unit(text, Behind(found.end(), _BY_KEY[_key(written)]))
 
 

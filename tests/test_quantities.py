@@ -6,52 +6,117 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_tools.columns import TABLES, make_table
+from corpus_tools.counted import find_counted
+from corpus_tools.limits import change_before, limit_before
+from corpus_tools.numbers import find_numbers
 from corpus_tools.quantities import extract_quantities, find_quantities
+from corpus_tools.units import money_before, unit_behind
 
-# sentence, then for each quantity: its text, value, low, high, bound, change, unit, counted
-FOUND = [
-    ("Around 61,000 people live there.", [("Around 61,000", 61000, None, None, "~", None, None, "people")]),
-    (
-        "They moved more than 4,300 adult male prisoners.",
-        [("more than 4,300", None, 4300, None, ">", None, None, "adult male prisoners")],
-    ),
-    ("The blast killed dozens of villagers.", [("dozens", None, 12, 120, None, None, None, "villagers")]),
-    ("Thousands of accused EU clerks left.", [("Thousands", None, 1000, 10000, None, None, None, "accused EU clerks")]),
-    ("An estimated 12,000 families fled.", [("An estimated 12,000", 12000, None, None, "~", None, None, "families")]),
-    ("No more than 30 nurses came.", [("No more than 30", None, None, 30, "<", None, None, "nurses")]),
-    (
-        "Sales rose 4% to $3.2 million.",
-        [
-            ("4%", 4, None, None, "=", "up", "percent", None),
-            ("$3.2 million", 3200000, None, None, "=", None, "dollar", None),
-        ],
-    ),
-    ("It weighs between 12 and 15 kg.", [("12 and 15 kg", None, 12, 15, "=", None, "kg", None)]),
-    ("She was one of the founders.", [("one", 1, None, None, "=", None, None, "founders")]),
+# A number as the text has it, and its value or (low, high).
+NUMBERS = [
+    ("1,250,000", 1250000),
+    ("1.250.000", 1250000),
+    ("12 000", 12000),
+    ("1.2 million", 1200000),
+    ("16.4bn", 16400000000),
+    ("25k", 25000),
+    ("0.65", 0.65),
+    ("2½", 2.5),
+    ("forty-two", 42),
+    ("two hundred and five thousand", 205000),
+    ("nineteen hundred", 1900),
+    ("half a million", 500000),
+    ("a dozen", 12),
+    ("six dozen", 72),
+    ("one and a half", 1.5),
+    ("two-thirds", 2 / 3),
+    ("one in five", 0.2),
+    ("dozens", (12, 120)),
+    ("hundreds", (100, 1000)),
+    ("thousands", (1000, 10000)),
+    ("tens of thousands", (10000, 100000)),
+    ("several hundred", (100, 1000)),
 ]
 
-# sentences without a quantity
+# What the words around a figure make of it: text, value, low, high, bound, change, unit, counted.
+FOUND = [
+    # approximators and limits
+    ("Around 61,000 people live there.", [("Around 61,000", 61000, None, None, "~", None, None, "people")]),
+    ("An estimated 12,000 families fled.", [("An estimated 12,000", 12000, None, None, "~", None, None, "families")]),
+    ("They moved more than 4,300 adult male prisoners.", [("more than 4,300", None, 4300, None, ">", None, None, "adult male prisoners")]),
+    ("No more than 30 nurses came.", [("No more than 30", None, None, 30, "<", None, None, "nurses")]),
+    ("It took in at least another 12 boats.", [("at least another 12", None, 12, None, ">", None, None, "boats")]),
+    ("50 or so tents stood.", [("50 or so", 50, None, None, "~", None, None, "tents")]),
+    ("500+ homes burned.", [("500+", None, 500, None, ">", None, None, "homes")]),
+    ("Up to 400 staff may go.", [("Up to 400", None, None, 400, "<", None, None, "staff")]),
+    # vague counts keep their order of magnitude
+    ("The blast killed dozens of villagers.", [("dozens", None, 12, 120, None, None, None, "villagers")]),
+    ("Thousands of accused EU clerks left.", [("Thousands", None, 1000, 10000, None, None, None, "accused EU clerks")]),
+    ("Over a thousand came.", [("Over a thousand", None, 1000, None, ">", None, None, None)]),
+    # ranges
+    ("It weighs between 12 and 15 kg.", [("12 and 15 kg", None, 12, 15, "=", None, "kg", None)]),
+    ("Four to five thousand tents", [("Four to five thousand", None, 4000, 5000, "=", None, None, "tents")]),
+    ("About 250-300 families", [("About 250-300", None, 250, 300, "~", None, None, "families")]),
+    ("$1.5-2 billion", [("$1.5-2 billion", None, 1.5e9, 2e9, "=", None, "dollar", None)]),
+    ("from 1 per cent to 1.5 per cent", [("1 per cent to 1.5 per cent", None, 1, 1.5, "=", None, "percent", None)]),
+    # rise and fall
+    ("Sales rose 4% to $3.2 million.", [("4%", 4, None, None, "=", "up", "percent", None), ("$3.2 million", 3200000, None, None, "=", None, "dollar", None)]),
+    ("It cut its forecast by nearly 5%.", [("nearly 5%", 5, None, None, "~", "down", "percent", None)]),
+    ("The index was down 68 points.", [("68 points", 68, None, None, "=", "down", "point", None)]),
+    ("They made up 12 percent.", [("12 percent", 12, None, None, "=", None, "percent", None)]),
+    ("The unit lost 12 men.", [("12", 12, None, None, "=", None, None, "men")]),
+    ("It lost 190 points, or 0.6%.", [("190 points", 190, None, None, "=", "down", "point", None), ("0.6%", 0.6, None, None, "=", "down", "percent", None)]),
+    # units and money
+    ("more than 100 kilometres (62 miles)", [("more than 100 kilometres", None, 100, None, ">", None, "kilometre", None), ("62 miles", None, 62, None, ">", None, "mile", None)]),
+    ("12.3m tonnes of jet fuel", [("12.3m tonnes", 12300000, None, None, "=", None, "tonne", "jet fuel")]),
+    ("a 5m wall", [("5m", 5, None, None, "=", None, "metre", None)]),
+    ("It costs €80 per sq m.", [("€80 per sq m", 80, None, None, "=", None, "euro per square metre", None)]),
+    ("AUD1.5m", [("AUD1.5m", 1500000, None, None, "=", None, "Australian dollar", None)]),
+    ("minus 20 degrees Celsius", [("minus 20 degrees Celsius", -20, None, None, "=", None, "celsius", None)]),
+    ("13 percent of the global economy", [("13 percent", 13, None, None, "=", None, "percent", "global economy")]),
+    # what is counted
+    ("She was one of the founders.", [("one", 1, None, None, "=", None, None, "founders")]),
+    ("nine newly built sports halls", [("nine", 9, None, None, "=", None, None, "newly built sports halls")]),
+    ("460 Opel and Fiat cars", [("460", 460, None, None, "=", None, None, "Opel and Fiat cars")]),
+    ("It left 12 dead.", [("12", 12, None, None, "=", None, None, "dead")]),
+    ("12 of the town's 15 seats", [("12", 12, None, None, "=", None, None, "seats"), ("15", 15, None, None, "=", None, None, "seats")]),
+    ("The 28-member bloc", [("28", 28, None, None, "=", None, None, "member bloc")]),
+    # what is counted, left out behind the figure
+    ("63 cases, compared with 40 a year earlier", [("63", 63, None, None, "=", None, None, "cases"), ("40", 40, None, None, "=", None, None, "cases")]),
+    ("It killed 247 people in Rome and 10 in Oslo.", [("247", 247, None, None, "=", None, None, "people"), ("10", 10, None, None, "=", None, None, "people")]),
+    ("The number of people displaced rose to 730,000.", [("730,000", 730000, None, None, "=", None, None, "people")]),
+    ("It destroyed 300 homes and killed 12.", [("300", 300, None, None, "=", None, None, "homes"), ("12", 12, None, None, "=", None, None, None)]),
+]  # fmt: skip
+
+# Numbers that name and count nothing.
 NONE = [
     "It expires on Nov. 14 or 3 December 2016.",
+    "The 2014-15 season began in August 2014.",
     "The council passed Resolution 1441 in 2004.",
-    "A category 4 storm came at 5:30 p.m.",
+    "A category 4 storm came at 5:30 p.m., or 1730 GMT.",
+    "See sections 4 and 5 of Article 12.",
     "Call 555-0142-77 today.",
-    "Ann Lee, 34, won the 3rd prize.",
-    "Nobody knows which one it was.",
+    "Ann Lee, 34, won the 3rd prize; Bo (17) came second.",
+    "They won 2-0 and drew 2-2, after a 52-48 vote.",
+    "The F-16, the G20 and Covid-19",
+    "A 787 Dreamliner landed near 10 Market Street.",
+    "the 1990s and the 80s",
+    "Nobody knows which one it was; no one asked.",
+    "He joined Radio One and the Big Five.",
+    "a three-year plan",
+    "5G and 4K",
 ]
 
 
 def fields(quantity):
-    return (
-        quantity.text,
-        quantity.value,
-        quantity.low,
-        quantity.high,
-        quantity.bound,
-        quantity.change,
-        quantity.unit,
-        quantity.counted,
-    )
+    return (quantity.text, quantity.value, quantity.low, quantity.high, quantity.bound, quantity.change, quantity.unit, quantity.counted)  # fmt: skip
+
+
+@pytest.mark.parametrize(("words", "value"), NUMBERS)
+def test_value_of_a_number(words, value):
+    (number,) = find_numbers(f"{words} of them")
+    assert number.end == len(words)
+    assert (pytest.approx(number.value) if number.value else (number.low, number.high)) == value
 
 
 @pytest.mark.parametrize(("sentence", "expected"), FOUND)
@@ -60,61 +125,56 @@ def test_finds(sentence, expected):
 
 
 @pytest.mark.parametrize("sentence", NONE)
-def test_leaves_alone(sentence):
+def test_leaves_names_alone(sentence):
     assert find_quantities(sentence) == []
 
 
-@given(
-    st.lists(
-        st.sampled_from(
-            [
-                "12",
-                "1,200",
-                "3.5",
-                "%",
-                "$",
-                "five",
-                "hundred",
-                "and",
-                "dozens",
-                "of",
-                "to",
-                "-",
-                "from",
-                "more",
-                "than",
-                "people",
-                "of",
-                "the",
-                "rose",
-                "by",
-                ".",
-                "½",
-                "m",
-                "bn",
-                "(",
-                ")",
-                "May",
-            ]
-        ),
-        max_size=12,
-    ).map(" ".join)
-)
-def test_spans_and_bounds_hold_in_any_text(text):
+def test_figure_and_counted_are_spans_of_the_text():
+    text = "In all, some 30 young men and $2m"
+    people, money = find_quantities(text)
+    assert text[people.start : people.end] == people.text == "some 30"
+    assert people.approximator == "some"
+    assert text[people.counted_start : people.counted_end] == people.counted == "young men"
+    assert (money.counted, money.counted_start, money.approximator) == (None, None, None)
+
+
+def test_rules_of_the_rooms_below():
+    assert limit_before(["no", "fewer", "than"]) == (">", 3, 1)
+    assert limit_before(["of", "them"]) is None
+    assert change_before(["prices", "by"], measured=True) is None
+    assert change_before(["fell", "sharply", "by"], measured=False) == "down"
+    assert money_before("cost HK$5", 8).unit == "Hong Kong dollar"
+    assert unit_behind("5 miles an hour", 1).unit == "mile per hour"
+    assert unit_behind("12 won", 2) is None
+    assert find_counted("12 left", 2) is None
+
+
+PIECES = ["12", "1,200", "3.5", "%", "$", "five", "hundred", "and", "dozens", "of", "to", "-", "from", "more", "than", "people", "one",
+          "half", "the", "rose", "by", ".", ",", "½", "m", "bn", "(", ")", "May", "\n", "’", "million", "in", "2016", "a", "0"]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=14), st.sampled_from([" ", ""]))
+def test_spans_and_bounds_hold_in_any_text(pieces, between):
+    text = between.join(pieces)
     quantities = find_quantities(text)
     assert [q.start for q in quantities] == sorted(q.start for q in quantities)
     for q in quantities:
         assert q.text == text[q.start : q.end] != ""
         assert (q.value is None) != (q.low is None and q.high is None)
         assert q.low is None or q.high is None or q.low <= q.high
-        assert q.counted is None or q.counted == text[q.counted_start : q.counted_end]
+        assert q.counted is None or q.counted == text[q.counted_start : q.counted_end] != ""
+        assert q.approximator is None or q.approximator in q.text
+
+
+@given(st.text(max_size=60))
+def test_any_text_is_read(text):
+    find_quantities(text)
 
 
 def test_table_keeps_the_contract_and_skips_the_dateline():
     text = "TOWN 12 BIS: About 300 people left."
-    articles = make_table(
-        "articles", [{"doc_id": "a", "text": text, "dateline_end": 13, "file": "f", "raw_start": 0, "raw_end": 9}]
-    )
+    row = {"doc_id": "a", "text": text, "dateline_end": 13, "file": "f", "raw_start": 0, "raw_end": 9}
+    articles = make_table("articles", [row])
     table = extract_quantities(articles)
     assert list(table["text"]) == ["About 300"]
     assert {c: str(t) for c, t in table.dtypes.items()} == dict(TABLES["quantities"])
