@@ -13,15 +13,16 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
 from typing import Any, NamedTuple
 
-import numpy as np
 import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.documents import Document, read_document
+from corpus_tools.language import is_english
 from corpus_tools.metadata import Metadata, load_metadata, look_up, parse_day, to_string
-from corpus_tools.read import CorpusError, CorpusWarning, complain, find_files
+from corpus_tools.offsets import body_of, with_raw_offsets
+from corpus_tools.read import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
 from corpus_tools.segment import Span
-from corpus_tools.split import Article, Piece, one_article, split_articles
+from corpus_tools.split import Article, Piece, one_article, split_articles, split_at
 
 __all__ = [
     "Corpus",
@@ -34,12 +35,35 @@ __all__ = [
 ]
 
 
-class Corpus(NamedTuple):
-    """What was loaded: tables of documents, articles and parts."""
-
+class _Tables(NamedTuple):
     documents: pd.DataFrame
     articles: pd.DataFrame
     parts: pd.DataFrame
+
+
+class Corpus(_Tables):
+    """What was loaded: the tables `documents`, `articles` and `parts`; `skipped` says which files were not, and why."""
+
+    skipped: dict[str, str]
+
+    def summary(self) -> str:
+        """What was loaded, repaired, dropped and skipped, in a few lines."""
+        documents, articles, parts = self
+        repaired = documents[documents["repairs"].notna()]
+        days = articles["published"].dropna()
+        dropped = parts["reason"].dropna().value_counts()
+        foreign = articles.loc[[not is_english(text) for text in articles["text"]], "file"].unique()
+        lines = [
+            f"{len(articles)} articles from {len(documents)} files",
+            f"published {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}; no day: {len(articles) - len(days)}"
+            if len(days)
+            else "published: no day is known",
+            *(f"dropped: {reason} ({count})" for reason, count in dropped.items()),
+            *(f"repaired: {row.file} ({row.repairs})" for row in repaired.itertuples()),
+            *(f"not in English: {file}" for file in foreign),
+            *(f"skipped: {file}: {reason}" for file, reason in self.skipped.items()),
+        ]
+        return "\n".join(lines)
 
 
 def load_corpus(
@@ -47,6 +71,7 @@ def load_corpus(
     metadata: str | os.PathLike | pd.DataFrame | bool | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    separator: str | re.Pattern | None = None,
     strict: bool = False,
 ) -> Corpus:
     """The articles of a file, a folder, a pattern of files (`"news/*.txt"`) or a list of them.
@@ -63,6 +88,9 @@ def load_corpus(
     columns
         For tables of articles whose columns have unusual names: which holds what, as in
         `{"text": "Artikel", "published": "Datum"}`.
+    separator
+        A line (or a compiled pattern for one) that stands between the articles of text files; they are then split there
+        and nowhere else.
     strict
         Raise `CorpusError` at the first thing that can't be used instead of warning and loading the rest.
 
@@ -79,18 +107,33 @@ def load_corpus(
         With `strict=True`, what is a `CorpusWarning` without.
     """
     sources, other, beside = find_files(path)
-    if other:
-        names = ", ".join(source.file for source in other[:5]) + (", …" if len(other) > 5 else "")
-        complain(f"not read, because of their format: {names}; save them as text (.txt)", strict=strict)
-    documents = [document for source in sources if (document := read_document(source, columns, strict=strict))]
+    skipped: dict[str, str] = {}
+    by_advice: dict[str, list[str]] = {}
+    for source in other:
+        skipped[source.file] = f"this format is not read: {advice_for(source.path)}"
+        by_advice.setdefault(skipped[source.file], []).append(source.file)
+    for advice, files in by_advice.items():
+        more = f" and {len(files) - 5} more" if len(files) > 5 else ""
+        complain(f"{', '.join(files[:5])}{more}: {advice}", strict=strict)
+    documents = []
+    for source in _with_progress(sources):
+        try:
+            documents.append(read_document(source, columns, strict=strict))
+        except CorpusError:
+            raise
+        except (ValueError, OSError, EOFError) as error:
+            skipped[source.file] = str(error)
+            complain(f"{source.file}: not read: {error}", strict=strict)
     if not documents:
         complain(f"no articles in {path}: put text files (.txt) into the folder, or name another", strict=strict)
     tables: list = beside if metadata is None or metadata is True else [metadata] if metadata is not False else []
     known: Metadata = {}
     for table in tables:
         known |= load_metadata(table, [source.file for source in sources], strict=strict)
-    articles, parts = _tables(documents, known, strict=strict)
-    return Corpus(make_table("documents", [document[:4] for document in documents]), articles, parts)
+    articles, parts = _tables(documents, known, separator, strict=strict)
+    corpus = Corpus(make_table("documents", [document[:4] for document in documents]), articles, parts)
+    corpus.skipped = skipped
+    return corpus
 
 
 def load_articles(
@@ -98,61 +141,38 @@ def load_articles(
     metadata: str | os.PathLike | pd.DataFrame | bool | None = None,
     *,
     columns: Mapping[str, str] | None = None,
+    separator: str | re.Pattern | None = None,
     strict: bool = False,
 ) -> pd.DataFrame:
     """The table of articles alone; see `load_corpus`."""
-    return load_corpus(path, metadata, columns=columns, strict=strict).articles
+    return load_corpus(path, metadata, columns=columns, separator=separator, strict=strict).articles
 
 
-def with_raw_offsets(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
-    """`table` with `raw_start, raw_end`: where its spans stand in the documents' texts.
-
-    Parameters
-    ----------
-    table
-        Any table with `doc_id, start, end`.
-    articles
-        The articles its `doc_id`s mean.
-
-    Returns
-    -------
-    DataFrame
-        A copy with two more columns, int64.
-
-    Raises
-    ------
-    KeyError
-        A `doc_id` that is in no row of `articles`.
-    """
-    maps = dict(zip(articles["doc_id"], articles["raw_map"], strict=True))
-    unknown = set(table["doc_id"]) - set(maps)
-    if unknown:
-        raise KeyError(f"no article in the table has the doc_id {sorted(unknown)[0]!r}")
-    raw_start = np.zeros(len(table), dtype="int64")
-    raw_end = np.zeros(len(table), dtype="int64")
-    starts, ends = table["start"].to_numpy("int64"), table["end"].to_numpy("int64")
-    for doc_id, rows in table.groupby("doc_id", sort=False).indices.items():
-        pieces = np.array([piece.split(":") for piece in maps[doc_id].split()], dtype="int64").reshape(-1, 2)
-        raw_start[rows] = _to_raw(pieces, starts[rows])
-        # The last character decides: a span that ends where a paragraph does ends there in the document too.
-        raw_end[rows] = np.where(ends[rows] > starts[rows], _to_raw(pieces, ends[rows] - 1) + 1, raw_start[rows])
-    return table.assign(raw_start=raw_start, raw_end=raw_end)
+def _with_progress(sources: Sequence[Source]) -> Iterable[Source]:
+    """The files, with a bar past some hundreds of them where tqdm is installed."""
+    if len(sources) < _MANY:
+        return sources
+    try:
+        from tqdm.auto import tqdm  # noqa: PLC0415
+    except ImportError:
+        return sources
+    return tqdm(sources, desc="Reading", unit="file")
 
 
-def _to_raw(pieces: np.ndarray, offsets: np.ndarray) -> np.ndarray:
-    at = np.searchsorted(pieces[:, 0], offsets, side="right") - 1
-    return offsets - pieces[at, 0] + pieces[at, 1]
+_MANY = 300
 
 
-def _tables(documents: Sequence[Document], known: Metadata, *, strict: bool) -> tuple[pd.DataFrame, pd.DataFrame]:
+def _tables(
+    documents: Sequence[Document], known: Metadata, separator: str | re.Pattern | None, *, strict: bool
+) -> tuple[pd.DataFrame, pd.DataFrame]:
     rows: list[dict[str, Any]] = []
     parts: list[tuple] = []
     extras: list[dict[str, Any]] = []
     copies: Counter[str] = Counter()
     for document in documents:
-        found = _articles_of(document, known, strict=strict)
+        found = _articles_of(document, known, separator, strict=strict)
         for position, (article, fields, extra) in enumerate(found, 1):
-            body, raw_map, dateline_end = _body(document.text, article)
+            body, raw_map, dateline_end = body_of(document.text, article.paragraphs, article.dateline_end)
             digest = hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
             copies[digest] += 1
             doc_id = digest if copies[digest] == 1 else f"{digest}-{copies[digest]}"
@@ -193,7 +213,7 @@ def _tables(documents: Sequence[Document], known: Metadata, *, strict: bool) -> 
 
 
 def _articles_of(
-    document: Document, known: Metadata, *, strict: bool
+    document: Document, known: Metadata, separator: str | re.Pattern | None, *, strict: bool
 ) -> list[tuple[Article, dict[str, Any], dict[str, Any]]]:
     """The articles of a document with the fields and further columns that its file gives for them."""
     text = document.text
@@ -206,6 +226,8 @@ def _articles_of(
         (file, position, entry["begins"]) for (file, position), entry in known.items()
         if file == document.file and entry.get("begins")
     ]  # fmt: skip
+    if not begins and separator is not None:
+        return [(article, {}, {}) for article in split_at(text, separator)]
     if not begins:
         return [(article, {}, {}) for article in split_articles(text)]
     starts = []
@@ -217,33 +239,6 @@ def _articles_of(
             complain(f"metadata for article {position} of {file}: no line begins {words!r}", strict=strict)
     bounds = sorted({0, *starts, len(text)})
     return [(one_article(text, Span(start, end)), {}, {}) for start, end in pairwise(bounds) if text[start:end].strip()]
-
-
-def _body(text: str, article: Article) -> tuple[str, str, int]:
-    """The body, its map to the document's offsets, and where the report begins in it.
-
-    A paragraph that runs over several lines of the document becomes one line: each of its lines is a piece of the map.
-    """
-    out: list[str] = []
-    pieces: list[str] = []
-    length = dateline_end = 0
-    for paragraph in article.paragraphs:
-        if out:
-            out.append("\n")
-            length += 1
-        for number, line in enumerate(_LINE.finditer(text, paragraph.start, paragraph.end)):
-            if number:
-                out.append(" ")
-                length += 1
-            if line.start() < article.dateline_end <= line.end():
-                dateline_end = length + article.dateline_end - line.start()
-            pieces.append(f"{length}:{line.start()}")
-            out.append(line[0])
-            length += len(line[0])
-    return "".join(out), " ".join(pieces), dateline_end
-
-
-_LINE = re.compile(r"[^\s](?:[^\r\n\x0b\x0c\x1c-\x1e\x85\u2028\u2029]*[^\s])?")
 
 
 def _published(

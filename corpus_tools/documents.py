@@ -1,18 +1,23 @@
 """Files into documents: each a text with what is known about the articles in it.
 
-A file goes in; its decoded text comes out, and for a table (CSV, TSV, JSON lines) one record for each article, with the
-spans of its headline and body in that text and the columns beside them. The text of a table is its rows' headlines and
-bodies, a blank line between them.
+A file goes in; its decoded text comes out, and for a table or a web page one record for each article, with the spans of
+its headline and body in that text and the columns beside them. The text of a table is its rows' headlines and bodies, a
+blank line between them; what only some formats need is imported when such a file is read.
 """
 
 import csv
+import datetime
 import io
 import json
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping
+from importlib import import_module
 from typing import Any, NamedTuple
 
-from corpus_tools.metadata import find_columns, is_null
-from corpus_tools.read import TABLE_ENDINGS, Decoded, Source, complain, describe, format_of, read_text, repair
+import pandas as pd
+
+from corpus_tools.metadata import find_columns, is_null, parse_days
+from corpus_tools.read import Decoded, Source, complain, describe, format_of, read_text, repair
 from corpus_tools.segment import Span
 
 
@@ -35,34 +40,149 @@ class Document(NamedTuple):
     records: list[Record] | None
 
 
-def read_document(source: Source, columns: Mapping[str, str] | None = None, *, strict: bool = False) -> Document | None:
-    """The document in a file; None, with a warning that names it, where it can't be read or is empty."""
-    try:
-        decoded = read_text(source.path)
-        if format_of(source.path) in TABLE_ENDINGS:
-            document = _table(source.file, decoded, format_of(source.path), columns, strict=strict)
-        else:
-            document = Document(source.file, decoded.encoding, decoded.text, describe(decoded.repairs), None)
-    except (OSError, ValueError, EOFError) as error:
-        complain(f"{source.file}: not read: {error}", strict=strict)
-        return None
+def read_document(source: Source, columns: Mapping[str, str] | None = None, *, strict: bool = False) -> Document:
+    """The document in a file.
+
+    Raises
+    ------
+    ValueError, OSError
+        The file can't be read or is empty; the message says why and what to do.
+    """
+    document = _READERS[format_of(source.path)](source, columns, strict)
     if not document.text.strip():
-        complain(f"{source.file}: the file is empty; delete it, or save the article again", strict=strict)
-        return None
+        raise ValueError("the file is empty; delete it, or save the article again")
     return document
 
 
-def _table(file: str, decoded: Decoded, ending: str, columns: Mapping[str, str] | None, *, strict: bool) -> Document:
-    rows = (
-        _json_lines(file, decoded.text, strict=strict)
-        if ending in (".jsonl", ".ndjson")
-        else _csv(decoded.text, ending)
-    )
-    return rows_to_document(file, decoded, rows, columns)
+def _text(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    return _as_document(source.file, read_text(source.path))
+
+
+def _rtf(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    striprtf = _optional("striprtf.striprtf", "office")
+    raw = read_text(source.path)
+    return _as_document(source.file, repair(striprtf.rtf_to_text(raw.text, errors="ignore"), raw.encoding))
+
+
+def _docx(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    docx = _optional("docx", "office")
+    try:
+        content = docx.Document(str(source.path)).iter_inner_content()
+    except (KeyError, ValueError, docx.opc.exceptions.PackageNotFoundError) as error:
+        raise ValueError(f"it is no Word file ({error}); open it and save it again") from error
+    lines: list[str] = []
+    for block in content:
+        if hasattr(block, "rows"):
+            lines += ["\t".join(dict.fromkeys(cell.text for cell in row.cells)) for row in block.rows]
+        else:
+            lines.append(block.text)
+    return _as_document(source.file, repair("\n".join(lines), "utf-8"))
+
+
+def _as_document(file: str, decoded: Decoded) -> Document:
+    return Document(file, decoded.encoding, decoded.text, describe(decoded.repairs), None)
+
+
+def _html(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    trafilatura = _optional("trafilatura", "html")
+    decoded = read_text(source.path)
+    page = trafilatura.bare_extraction(decoded.text, include_comments=False, with_metadata=True)
+    if page is None or not page.text:
+        raise ValueError("no article was found in the page; save its text as .txt")
+    row = {
+        "headline": page.title,
+        "text": page.text,
+        "published": page.date,
+        "author": page.author,
+        "outlet": page.sitename,
+        "url": page.url,
+    }
+    return rows_to_document(source.file, decoded, [row], None, strict)
+
+
+def _csv(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    decoded = read_text(source.path)
+    first = decoded.text.partition("\n")[0]
+    delimiter = "\t" if format_of(source.path) == ".tsv" else max(",;\t", key=first.count)
+    csv.field_size_limit(2**31 - 1)
+    reader = csv.DictReader(io.StringIO(decoded.text, newline=""), delimiter=delimiter)
+    rows = [{name: value for name, value in row.items() if name is not None} for row in reader]
+    return rows_to_document(source.file, decoded, rows, columns, strict)
+
+
+def _json_lines(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    decoded = read_text(source.path)
+    rows = []
+    for number, line in enumerate(decoded.text.split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            row = json.loads(line)
+        except ValueError as error:
+            complain(f"{source.file}, line {number}: no JSON ({error}); the line is left out", strict=strict)
+            continue
+        if isinstance(row, dict):
+            rows.append(row)
+        else:
+            complain(f"{source.file}, line {number}: no object with names; the line is left out", strict=strict)
+    return rows_to_document(source.file, decoded, rows, columns, strict)
+
+
+def _json(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    decoded = read_text(source.path)
+    try:
+        content = json.loads(decoded.text)
+    except ValueError as error:
+        raise ValueError(f"no JSON ({error}); if each line is one article, name the file .jsonl") from error
+    if isinstance(content, dict):  # one article, or a list of them under some name
+        lists = [
+            value for value in content.values() if isinstance(value, list) and value and isinstance(value[0], dict)
+        ]
+        content = lists[0] if lists else [content]
+    rows = [row for row in content if isinstance(row, dict)] if isinstance(content, list) else []
+    if not rows:
+        raise ValueError('no list of articles in it; write [{"title": …, "text": …}, …]')
+    return rows_to_document(source.file, decoded, rows, columns, strict)
+
+
+def _parquet(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    return _frame(source, pd.read_parquet(source.path), columns, strict)
+
+
+def _xlsx(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    _optional("openpyxl", "office")
+    return _frame(source, pd.read_excel(source.path, engine="openpyxl"), columns, strict)
+
+
+def _frame(source: Source, frame: pd.DataFrame, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
+    return rows_to_document(source.file, Decoded("", "utf-8", {}), rows, columns, strict)
+
+
+_Reader = Callable[[Source, Mapping[str, str] | None, bool], Document]
+_READERS: dict[str, _Reader] = {
+    **dict.fromkeys(("", ".txt", ".text", ".md", ".markdown"), _text),
+    **dict.fromkeys((".csv", ".tsv"), _csv),
+    **dict.fromkeys((".jsonl", ".ndjson"), _json_lines),
+    **dict.fromkeys((".html", ".htm"), _html),
+    ".json": _json,
+    ".parquet": _parquet,
+    ".xlsx": _xlsx,
+    ".docx": _docx,
+    ".rtf": _rtf,
+}
+
+
+def _optional(module: str, extra: str) -> Any:
+    try:
+        return import_module(module)
+    except ImportError as error:
+        package = module.split(".", maxsplit=1)[0]
+        raise ValueError(f"{package} is needed to read it: pip install 'corpus-tools[{extra}]'") from error
 
 
 def rows_to_document(
-    file: str, decoded: Decoded, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None
+    file: str, decoded: Decoded, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None, strict: bool
 ) -> Document:
     """A table's rows as one text with a record for each row that has a text.
 
@@ -74,64 +194,37 @@ def rows_to_document(
     rows = list(rows)
     names = list(dict.fromkeys(name for row in rows for name in row))
     found = find_columns(names) | dict(columns or {})
-    if rows and "text" not in found:
+    if rows and found.get("text") not in names:
         raise ValueError(
             f"no column holds the articles' text; there are {', '.join(map(repr, names))}: "
-            "name it with columns={'text': …}"
+            "say which with columns={'text': …}"
         )
+    days, complaint = parse_days([row.get(found.get("published", "")) for row in rows])
+    if complaint:
+        complain(f"{file}, column {found['published']!r}: {complaint}", strict=strict)
     pieces: list[str] = []
-    records, length, repairs = [], 0, dict(decoded.repairs)
-    for row in rows:
-        headline, body = (_cell(row.get(found.get(field, ""))) for field in ("headline", "text"))
+    records: list[Record] = []
+    length, repairs = 0, Counter(decoded.repairs)
+    for row, day in zip(rows, days, strict=True):
+        headline, body = (_cell(row.get(found.get(field, "")), repairs) for field in ("headline", "text"))
         if not body.strip():
             continue
-        title = None
-        if headline.strip():
-            title = Span(length, length + len(headline))
-            pieces.append(headline + "\n")
-            length += len(headline) + 1
-        records.append(
-            Record(
-                title,
-                Span(length, length + len(body)),
-                {field: row.get(column) for field, column in found.items() if field not in ("text", "headline")},
-                {name: row.get(name) for name in names if name not in found.values()},
-            )
-        )
-        pieces.append(body + "\n\n")
-        length += len(body) + 2
+        title = Span(length, length + len(headline)) if headline else None
+        start = length + len(headline) + 1 if headline else length
+        pieces += [headline, "\n"] if headline else []
+        pieces += [body, "\n\n"]
+        length = start + len(body) + 2
+        fields = {field: row.get(column) for field, column in found.items() if field not in ("text", "headline")}
+        extra = {name: row.get(name) for name in names if name not in found.values()}
+        records.append(Record(title, Span(start, start + len(body)), fields | {"published": day}, extra))
     return Document(file, decoded.encoding, "".join(pieces), describe(repairs), records)
 
 
-def _csv(text: str, ending: str) -> list[dict[str, Any]]:
-    delimiter = "\t" if ending == ".tsv" else max(",;\t", key=text.partition("\n")[0].count)
-    csv.field_size_limit(2**31 - 1)
-    return [
-        {name: value for name, value in row.items() if name is not None}
-        for row in csv.DictReader(io.StringIO(text, newline=""), delimiter=delimiter)
-    ]
-
-
-def _json_lines(file: str, text: str, *, strict: bool) -> list[dict[str, Any]]:
-    rows = []
-    for number, line in enumerate(text.split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            row = json.loads(line)
-        except ValueError as error:
-            complain(f"{file}, line {number}: no JSON ({error}); the line is left out", strict=strict)
-            continue
-        if isinstance(row, dict):
-            rows.append(row)
-        else:
-            complain(f"{file}, line {number}: not a JSON object with names; the line is left out", strict=strict)
-    return rows
-
-
-def _cell(value: Any) -> str:
-    if is_null(value):
-        return ""
+def _cell(value: Any, repairs: Counter) -> str:
     if isinstance(value, (list, tuple)):
-        return "\n".join(_cell(item) for item in value)
-    return repair(str(value)).text
+        return "\n".join(_cell(item, repairs) for item in value)
+    if is_null(value) or isinstance(value, (bool, int, float, datetime.date)):
+        return "" if is_null(value) else str(value)
+    text, _, found = repair(str(value))
+    repairs.update(found)
+    return text.strip("\r\n \t")

@@ -14,7 +14,7 @@ from corpus_tools.lines import Line, bare
 NEAR = 700  # characters of prose on each side that a break in vocabulary is judged by
 FAR = 2000  # and that a headline's words are looked for in
 # Chances that a content word of a line is found in the prose on this side and on the other, by what the line is.
-_HEADLINE = (0.55, 0.06)
+_HEADLINE = (0.55, 0.09)
 _SUBHEADING = (0.40, 0.35)
 _STRANGER = (0.03, 0.03)
 

@@ -11,7 +11,7 @@ import io
 import math
 import os
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -77,7 +77,7 @@ def parse_day(value: Any) -> pd.Timestamp | None:
     if match := re.match(r"(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)|(\d{4})(\d\d)(\d\d)(?!\d)", text):
         year, month, day = (int(part) for part in match.groups() if part)
         return pd.Timestamp(year, month, day)
-    if match := re.match(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)", text):
+    if match := _IN_FIGURES.match(text):
         first, second, year = map(int, match.groups())
         if first <= 12 and second <= 12 and first != second:
             raise ValueError(f"{text!r} can be read in two ways")
@@ -85,6 +85,39 @@ def parse_day(value: Any) -> pd.Timestamp | None:
     if (written := find_written_day(text)) is not None:
         return written
     raise ValueError(f"{text!r} is no date")
+
+
+def parse_days(values: Sequence[Any]) -> tuple[list[pd.Timestamp | None], str | None]:
+    """The days that the cells of a column state, and what there is to complain of.
+
+    A column in which some dates can only be read day first (or month first) is read so throughout.
+    """
+    firsts = [int(match[1]) for value in values if (match := _IN_FIGURES.match(str(value).strip()))]
+    seconds = [int(match[2]) for value in values if (match := _IN_FIGURES.match(str(value).strip()))]
+    day_first = any(first > 12 for first in firsts) and not any(second > 12 for second in seconds)
+    month_first = any(second > 12 for second in seconds) and not any(first > 12 for first in firsts)
+    days: list[pd.Timestamp | None] = []
+    errors = []
+    for value in values:
+        match = _IN_FIGURES.match(str(value).strip())
+        try:
+            if match and (day_first or month_first):
+                day, month = (match[1], match[2]) if day_first else (match[2], match[1])
+                days.append(pd.Timestamp(int(match[3]), int(month), int(day)))
+            else:
+                days.append(parse_day(value))
+        except ValueError as error:
+            days.append(None)
+            errors.append(str(error))
+    if not errors:
+        return days, None
+    return (
+        days,
+        f"{len(errors)} of {len(values)} dates left out, the first because {errors[0]}; write days as 2019-03-14",
+    )
+
+
+_IN_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})(?!\d)")
 
 
 def find_written_day(text: str) -> pd.Timestamp | None:

@@ -17,9 +17,29 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
-TEXT_ENDINGS = (".txt", ".text", ".md", ".markdown")
-TABLE_ENDINGS = (".csv", ".tsv", ".jsonl", ".ndjson")
-ENDINGS = TEXT_ENDINGS + TABLE_ENDINGS
+TEXT_ENDINGS = (
+    ".txt",
+    ".text",
+    ".md",
+    ".markdown",
+    ".csv",
+    ".tsv",
+    ".jsonl",
+    ".ndjson",
+    ".json",
+    ".html",
+    ".htm",
+    ".rtf",
+)
+ENDINGS = (*TEXT_ENDINGS, ".parquet", ".xlsx", ".docx")
+# What to do with files in formats that are not read.
+ADVICE = {
+    ".pdf": "a PDF knows no paragraphs; make text of it (pdftotext FILE.pdf), check it, and load that",
+    ".doc": "open it and save it as .docx",
+    ".odt": "open it and save it as .docx",
+    ".xls": "open it and save it as .xlsx",
+    ".zip": "unpack it",
+}
 # Files that stand beside articles and are none.
 NOT_ARTICLES = {"metadata.csv", "corrections.csv", "aliases.csv"}
 _NOT_ARTICLE_STEMS = {"readme", "license", "licence", "copying", "notice", "changelog"}
@@ -110,7 +130,13 @@ def find_files(path: str | os.PathLike | Iterable[str | os.PathLike]) -> tuple[l
 def format_of(path: Path) -> str:
     """The ending that says what is in a file, in lower case, that of the unpacked file if it is gzipped."""
     name = path.name.lower()
-    return Path(name[:-3]).suffix if name.endswith(".gz") else Path(name).suffix
+    inner = Path(name.removesuffix(".gz")).suffix
+    return inner if not name.endswith(".gz") or inner in TEXT_ENDINGS else ".gz"
+
+
+def advice_for(path: Path) -> str:
+    """What to do with a file in a format that is not read."""
+    return ADVICE.get(format_of(path), "save it as text (.txt)")
 
 
 def read_text(path: str | os.PathLike) -> Decoded:

@@ -39,7 +39,7 @@ class Reading(NamedTuple):
 
 # What the signs weigh, as log odds of a boundary.
 _PRIOR = -1.5
-_BARE = -1.0  # nothing stands between the paragraphs
+_BARE = -0.8  # nothing stands between the paragraphs
 _NO_SIGN = -3.0  # an article with neither headline nor dateline
 _SECOND_HEADLINE = -6.0  # a headline below an article that has one above
 _COPY = 7.0  # the headline stands twice
@@ -49,15 +49,15 @@ _SIGNS = {
     "address": 3.0,
     "date": 2.0,
     "byline": 2.5,
-    "dek": 4.0,
+    "dek": 3.0,
     "furniture": 1.0,
     "repeated": 1.0,
     "closing": 2.5,
 }
 _BLANKS = 1.5  # more blank lines than elsewhere
-_GOES_ON = -1.5
+_GOES_ON = -2.5
 _COLON = -3.0  # the paragraph before announces something
-_OTHER_LINE = -0.6  # a short line at a boundary that is no headline
+_OTHER_LINE = -0.5  # a short line at a boundary that is no headline
 _SURE = 3.0  # beyond which a boundary counts as known
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 

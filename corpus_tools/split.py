@@ -70,6 +70,31 @@ def split_articles(text: str) -> list[Article]:
     ]
 
 
+def split_at(text: str, separator: str | re.Pattern) -> list[Article]:
+    """The articles between the lines of `text` that are `separator`, a line or a pattern for one."""
+    pattern = re.compile(re.escape(separator.strip())) if isinstance(separator, str) else separator
+    articles: list[Article] = []
+    dropped: list[Piece] = []
+    start = 0
+    lines = [*find_lines(text), None]
+    for line in lines:
+        if line is not None and not pattern.fullmatch(line.text):
+            continue
+        end = len(text) if line is None else line.start
+        if text[start:end].strip():
+            articles.append(one_article(text, Span(start, end)))
+        if line is not None:
+            piece = Piece(line.start, line.end, "dropped", _REASONS["rule"])
+            start = line.end
+            if articles:
+                articles[-1] = articles[-1]._replace(end=piece.end, pieces=(*articles[-1].pieces, piece))
+            else:
+                dropped.append(piece)
+    if dropped and articles:
+        articles[0] = articles[0]._replace(start=dropped[0].start, pieces=(*dropped, *articles[0].pieces))
+    return articles
+
+
 def one_article(text: str, span: Span, headline: Span | None = None) -> Article:
     """The article that `span` of `text` holds, where its bounds are known.
 

@@ -176,8 +176,8 @@ class TestBadInput:
         ("files", "message"),
         [
             ({}, "no articles in"),
-            ({"empty.txt": b""}, "empty.txt: the file is empty"),
-            ({"blank.txt": b" \n\n"}, "blank.txt: the file is empty"),
+            ({"empty.txt": b""}, "empty.txt: not read: the file is empty"),
+            ({"blank.txt": b" \n\n"}, "blank.txt: not read: the file is empty"),
             ({"photo.txt": b"\x89PNG\r\n\x1a\n\x00\x00"}, "photo.txt: not read: it is a picture"),
             ({"data.txt": bytes(range(256)) * 4}, "data.txt: not read"),
             ({"film.mp4": b"\x00\x01"}, "film.mp4"),
