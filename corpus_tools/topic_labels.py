@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 import pandas as pd
-from scipy.sparse import csr_matrix, diags
+from scipy.sparse import csr_matrix, diags, hstack
 
 from corpus_tools.columns import make_table
 from corpus_tools.segment import split_sentences
@@ -20,43 +20,58 @@ SENTENCE_LENGTH = (8, 45)  # words of a sentence that can serve as an example
 
 
 def label_topics(
-    texts: list[str], words: Words, counts: Counts, topic: np.ndarray, distance: np.ndarray
-) -> pd.DataFrame:
-    """The table of topics.
+    texts: list[str], words: Words, counts: Counts, topic: np.ndarray, near: np.ndarray
+) -> tuple[pd.DataFrame, pd.DataFrame]:
+    """The table of topics and the table of the terms in its labels.
 
     Parameters
     ----------
     texts, words, counts
         The texts, their running words and their counted terms.
-    topic, distance
-        Of each text: the number of its topic, and how far it is from that topic's centre.
+    topic, near
+        Of each text: the number of its topic, and how near it is to that topic's centre.
 
     Returns
     -------
-    DataFrame
-        `topic, size, label, terms, example`, as `columns.TABLES["topic_labels"]` has them; null where a topic has no
-        term or no sentence of a length to be read.
+    tuple of DataFrame
+        `topic, size, label, terms, example`, as `columns.TABLES["topic_labels"]` has them, null where a topic has no
+        term, or no sentence of a length to be read; and `term, apart, topic, texts, share, score` (see `Topics.terms`).
     """
     sizes = np.bincount(topic) if len(topic) else np.zeros(0, dtype=int)
     members = csr_matrix((np.ones(len(topic)), (topic, np.arange(len(topic)))), shape=(len(sizes), len(topic)))
     phrases = _phrases(words, counts.terms, len(texts))
-    in_topic = (members @ counts.counts).toarray()
-    phrases_in_topic = (members @ phrases.counts).toarray()
+    # Terms and phrases side by side: texts × both, and how often each stands in each topic.
+    both = hstack([counts.counts, phrases.counts], format="csr")
+    names = [*counts.terms, *phrases.terms]
+    often = (members @ both).toarray()
+    totals = (members @ counts.counts).sum(axis=1)
+    scores = _scores(often, np.asarray(totals, dtype=float).ravel())
     written = _written_forms(words, counts.terms)
-    rows = []
+    rows, shown, apart = [], [], []
     for number, size in enumerate(sizes):
-        terms = _distinctive(number, in_topic, counts.terms, phrases_in_topic, phrases.terms)
-        shown = [" ".join(written[part] for part in term.split(" ")) for term in terms]
-        near = np.flatnonzero(topic == number)
-        near = near[np.argsort(distance[near], kind="stable")][:CENTRAL_TEXTS]
-        example = _central_sentence([texts[i] for i in near], in_topic[number], counts)
-        rows.append((number, int(size), ", ".join(shown[:LABEL_TERMS]) or None, ", ".join(shown) or None, example))
-    return make_table("topic_labels", rows)
+        chosen = _distinctive(scores[number], often[number], names, len(counts.terms))
+        forms = [" ".join(written[part] for part in names[i].split(" ")) for i in chosen]
+        nearest = np.flatnonzero(topic == number)
+        nearest = nearest[np.argsort(-near[nearest], kind="stable")][:CENTRAL_TEXTS]
+        example = _central_sentence([texts[i] for i in nearest], often[number, : len(counts.terms)], counts)
+        rows.append((number, int(size), ", ".join(forms[:LABEL_TERMS]) or None, ", ".join(forms) or None, example))
+        shown += chosen
+        apart += [(form, number) for form in forms]
+    having = (members @ both[:, shown].sign()).toarray()
+    terms = pd.DataFrame(
+        [
+            (form, of, number, int(having[number, i]), having[number, i] / sizes[number], scores[number, column])
+            for i, ((form, of), column) in enumerate(zip(apart, shown, strict=True))
+            for number in range(len(sizes))
+        ],
+        columns=["term", "apart", "topic", "texts", "share", "score"],
+    ).astype({"term": "str", "apart": "int64", "topic": "int64", "texts": "int64", "share": float, "score": float})
+    return make_table("topic_labels", rows), terms.round({"share": 4, "score": 2})
 
 
-def log_likelihood(a: np.ndarray, b: np.ndarray, total_a: float, total_b: float) -> np.ndarray:
+def log_likelihood(a, b, total_a, total_b) -> np.ndarray:
     """Log-likelihood G² of counts `a` of `total_a` words against `b` of `total_b` (Rayson and Garside 2000)."""
-    expected = (a + b) / max(total_a + total_b, 1)
+    expected = (a + b) / np.maximum(total_a + total_b, 1)
     with np.errstate(divide="ignore", invalid="ignore"):
         parts = [np.where(o > 0, o * np.log(o / (t * expected)), 0) for o, t in ((a, total_a), (b, total_b))]
     return 2 * (parts[0] + parts[1])
@@ -93,36 +108,34 @@ def _written_forms(words: Words, terms: list[str]) -> dict[str, str]:
     return {term: max(held, key=lambda form: (held[form], form.islower(), form)) for term, held in forms.items()}
 
 
-def _distinctive(
-    number: int, in_topic: np.ndarray, terms: list[str], phrases_in_topic: np.ndarray, phrases: list[str]
-) -> list[str]:
-    """The terms and phrases that set topic `number` apart, the most distinctive first, without near-repeats."""
-    totals = in_topic.sum(axis=1)
-    scores: dict[str, float] = {}
-    for counted, names in ((in_topic, terms), (phrases_in_topic, phrases)):
-        here, elsewhere = counted[number], counted.sum(axis=0) - counted[number]
-        rest = totals.sum() - totals[number]
-        score = log_likelihood(here, elsewhere, totals[number], rest)
-        if not rest:  # one topic sets itself apart from nothing: its frequent terms stand for it
-            score = here
-        typical = (
-            (here >= min(2, in_topic[number].max(initial=0))) & (here > 0) & (here * rest >= elsewhere * totals[number])
-        )
-        chosen = np.flatnonzero(typical)
-        scores |= {names[i]: float(score[i]) for i in chosen}
+def _scores(often: np.ndarray, totals: np.ndarray) -> np.ndarray:
+    """Topics × terms: the log-likelihood of a term's count in a topic against the rest, below 0 where it is rarer."""
+    elsewhere = often.sum(axis=0) - often
+    rest = (totals.sum() - totals)[:, None]
+    if len(often) < 2:  # one topic sets itself apart from nothing: its frequent terms stand for it
+        return often
+    score = log_likelihood(often, elsewhere, totals[:, None], rest)
+    return np.where(often * rest < elsewhere * totals[:, None], -score, score)
+
+
+def _distinctive(score: np.ndarray, often: np.ndarray, names: list[str], terms: int) -> list[int]:
+    """The terms and phrases that set a topic apart, the most distinctive first, without near-repeats."""
+    score = score.copy()
+    place = {name: i for i, name in enumerate(names[:terms])}
     # A phrase speaks for a word that mostly stands in it, and takes its rank.
-    place = {term: i for i, term in enumerate(terms)}
-    for i, phrase in enumerate(phrases):
-        if phrase in scores:
-            for word in phrase.split(" "):
-                if word in scores and 2 * phrases_in_topic[number, i] >= in_topic[number, place[word]]:
-                    scores[phrase] = max(scores[phrase], scores.pop(word))
-    kept: list[str] = []
-    for term in sorted(scores, key=lambda term: -scores[term]):
-        if not any(_near_repeat(word, other) for word in term.split(" ") for old in kept for other in old.split(" ")):
-            kept.append(term)
-            if len(kept) == TERMS:
-                break
+    for i in np.flatnonzero((score[terms:] > 0) & (often[terms:] > 1)) + terms:
+        for word in map(place.__getitem__, names[i].split(" ")):
+            if 2 * often[i] >= often[word]:
+                score[i], score[word] = max(score[i], score[word]), 0
+    kept: list[int] = []
+    for i in np.argsort(-score, kind="stable"):
+        if score[i] <= 0 or len(kept) == TERMS:
+            break
+        words = names[i].split(" ")
+        old = [word for k in kept for word in names[k].split(" ")]
+        # What stands once in a topic says nothing, unless nothing there stands twice.
+        if often[i] >= min(2, often.max()) and not any(_near_repeat(word, other) for word in words for other in old):
+            kept.append(int(i))
     return kept
 
 

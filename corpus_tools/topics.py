@@ -10,12 +10,23 @@ from typing import Literal, NamedTuple
 
 import numpy as np
 import pandas as pd
+from scipy.sparse import csr_matrix
 
 from corpus_tools.columns import make_table
 from corpus_tools.datelines import find_dateline
 from corpus_tools.terms import count_terms, read_words, unit_rows
 from corpus_tools.topic_labels import label_topics
-from corpus_tools.topic_network import choice_curve, find_places, group_places, join_texts, map_places, weigh
+from corpus_tools.topic_network import (
+    choice_curve,
+    choose_terms,
+    count_distinct,
+    coverage,
+    find_places,
+    group_places,
+    join_texts,
+    map_places,
+    weigh,
+)
 
 MOST_TOPICS = 20  # that are tried when the number is not given
 NUMBERS = ("paragraph_number", "sentence_number")  # carried over from a table, behind doc_id
@@ -50,13 +61,14 @@ class Topics(NamedTuple):
     topics : DataFrame
         One row per text, in the order given: `doc_id, topic, distance, x, y, fits`; numbers of paragraphs and sentences
         stand behind `doc_id` where the texts had them. `fits` is False for a text that fits nowhere: it is less than
-        half as near to its topic as that topic's median text.
+        half as near to its topic as that topic's median text. `distance` is 1 − the cosine of the text's words with the
+        topic's centre, words that no other text has included.
     labels : DataFrame
         One row per topic, the largest first: `topic, size, label, terms, example`.
     terms : DataFrame
-        One row per topic and term of any label, for a heat map: `term, apart, topic, texts, share, score`. `apart` is the
-        topic that the term sets apart, `texts` how many of `topic`'s texts have it, `share` that as a part of them all,
-        `score` the log-likelihood, below 0 where the term is rarer than elsewhere.
+        For a heat map, one row per topic and term of any label: `term, apart, topic, texts, share, score`. `apart` is
+        the topic that the term sets apart, `texts` how many of `topic`'s texts have it, `share` that as a part of them
+        all, `score` the log-likelihood, below 0 where the term is rarer than elsewhere.
     curve : DataFrame
         `k, score`: how clearly each number of topics stands out; where `k` is not given, its highest point is chosen.
     model : TopicModel
@@ -80,15 +92,15 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
         `sentence_number` are carried over, and datelines are skipped.
     k
         Number of topics; if not given, the number that stands out most clearly, from 2 to 20. There are never more
-        topics than distinct texts, and one topic for one or two texts where `k` is not given.
+        topics than texts that differ, and one topic for one or two texts where `k` is not given.
     random_state
         Seed of KMeans' starting points.
 
     Returns
     -------
     Topics
-        Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic 0,
-        at distance 1, and marked as not fitting.
+        Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic
+        0, at distance 1, and marked as not fitting.
 
     Raises
     ------
@@ -98,7 +110,7 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     Notes
     -----
     Normalised spectral clustering after Ng, Jordan and Weiss (2002); number of topics by the eigengap (von Luxburg
-    2007, "A tutorial on spectral clustering", section 8.3), set against the strength behind the gap.
+    2007, "A tutorial on spectral clustering", section 8.3).
 
     Examples
     --------
@@ -111,25 +123,28 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     keys, strings = read_texts(texts)
     words = read_words(strings)
     counts = count_terms(words, len(strings))
-    weights, rarity = weigh(counts.counts)
+    chosen, rarity = choose_terms(counts.counts)
+    used = counts.counts[:, chosen]
+    weights = weigh(used, rarity)
     held = np.flatnonzero(np.diff(weights.indptr))
     topic, place, curve = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2)), np.zeros(0)
     if len(held) > 1:
         joined = join_texts(weights[held])
         places, strength = find_places(joined, k or 1)
         curve = choice_curve(strength, min(MOST_TOPICS, len(held) - 1))
-        chosen = k or (int(curve.argmax()) + 2 if len(curve) else 1)
-        topic[held] = group_places(places, joined, min(chosen, len({strings[i] for i in held})), random_state)
+        wanted = k or (int(curve.argmax()) + 2 if len(curve) else 1)
+        topic[held] = group_places(places, joined, min(wanted, count_distinct(weights[held])), random_state)
         place[held] = map_places(places, topic[held])
-    model = _model(counts.terms, weights, rarity, topic)
-    labels, terms = label_topics(strings, words, counts, topic, _nearness(weights, model, topic))
-    return Topics(
-        _table(keys, weights, model, topic, place),
-        labels,
-        terms,
-        pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve.round(3)}),
-        model,
-    )
+    members = pd.get_dummies(pd.Series(topic), dtype=float).to_numpy().T
+    centres = unit_rows(csr_matrix(members) @ weights).toarray()
+    others = np.asarray(counts.counts.sum(axis=1) - used.sum(axis=1), dtype=float).ravel()
+    near = weights @ centres.T * coverage(used, rarity, others)[:, None]
+    own = near[np.arange(len(topic)), topic]
+    typical = pd.Series(own).groupby(topic).median().to_numpy()
+    model = TopicModel([counts.terms[i] for i in chosen], rarity, centres, typical)
+    labels, terms = label_topics(strings, words, counts, topic, own)
+    curve_table = pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve.round(3)})
+    return Topics(_table(keys, near, topic, typical, place), labels, terms, curve_table, model)
 
 
 def assign_topics(found: Topics, texts: Iterable[str] | pd.DataFrame) -> pd.DataFrame:
@@ -141,14 +156,17 @@ def assign_topics(found: Topics, texts: Iterable[str] | pd.DataFrame) -> pd.Data
         As `Topics.topics`; `x` and `y` are null, since new texts have no place on the map.
     """
     keys, strings = read_texts(texts)
-    counts = count_terms(read_words(strings), len(strings), found.model.terms).counts
-    weights = apply_weights(counts, found.model.rarity)
-    topic = np.asarray(weights @ found.model.centres.T).argmax(axis=1) if len(found.labels) else np.zeros(0, dtype=int)
-    return _table(keys, weights, found.model, topic, np.full((len(strings), 2), np.nan))
+    words = read_words(strings)
+    counts = count_terms(words, len(strings), found.model.terms).counts
+    others = count_terms(words, len(strings)).counts.sum(axis=1) - counts.sum(axis=1)
+    cover = coverage(counts, found.model.rarity, np.asarray(others, dtype=float).ravel())
+    near = weigh(counts, found.model.rarity) @ found.model.centres.T * cover[:, None]
+    topic = near.argmax(axis=1) if len(found.labels) else np.zeros(0, dtype=int)
+    return _table(keys, near, topic, found.model.typical, np.full((len(strings), 2), np.nan))
 
 
 def texts_of_topic(found: Topics, texts: pd.DataFrame, topic: int) -> pd.DataFrame:
-    """The rows of `texts` (articles, or the paragraphs that were clustered) that belong to a topic, the nearest first."""
+    """The rows of `texts` (articles, or the paragraphs that were grouped) that belong to a topic, the nearest first."""
     on = [column for column in ("doc_id", *NUMBERS) if column in found.topics and column in texts]
     nearest = found.topics[found.topics["topic"] == topic].sort_values("distance", kind="stable")
     return nearest[on].drop_duplicates().merge(texts, on=on, how="left")[list(texts.columns)]
@@ -229,11 +247,12 @@ def _report_start(text: str) -> int:
     return dateline.end if dateline else 0
 
 
-def _model(terms, weights, rarity, topic) -> TopicModel:
-    topics = topic.max() + 1 if len(topic) else 0
-    members = csr_matrix((np.ones(len(topic)), (topic, np.arange(len(topic)))), shape=(topics, len(topic)))
-    centres = unit_rows((members @ weights).toarray())
-    kept = rarity > 0
-    model = TopicModel([t for t, k in zip(terms, kept, strict=True) if k], rarity[kept], centres[:, kept], np.zeros(0))
-    near = np.asarray(weights[:, kept].multiply(model.centres[topic]).sum(axis=1)).ravel()
-    return model
+def _table(
+    keys: pd.DataFrame, near: np.ndarray, topic: np.ndarray, typical: np.ndarray, place: np.ndarray
+) -> pd.DataFrame:
+    own = near[np.arange(len(topic)), topic]
+    place = place.round(3) + 0.0  # no -0.0
+    table = make_table("topics", zip(keys["doc_id"], topic.tolist(), 1 - own.round(3), *place.T, strict=True))
+    for position, column in enumerate(keys.columns[1:], 1):
+        table.insert(position, column, keys[column].to_numpy())
+    return table.assign(fits=(own > 0) & (own >= typical[topic] / 2))

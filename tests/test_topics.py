@@ -1,5 +1,6 @@
 from pathlib import Path
 
+import numpy as np
 import pandas as pd
 import pytest
 from hypothesis import given, settings
@@ -8,6 +9,8 @@ from hypothesis import strategies as st
 from corpus_tools import cluster_topics, paragraphs
 from corpus_tools.columns import check_table, make_table
 from corpus_tools.terms import WORD, count_terms, is_stop_word, read_words, term_of, unshout
+from corpus_tools.topic_store import load_topics, save_topics
+from corpus_tools.topics import assign_topics, subtopics, texts_of_topic, topics_over_time
 
 BREAD = [
     "The baker kneads the dough and bakes bread in the old oven.",
@@ -88,9 +91,15 @@ def test_tables_keep_the_contract():
     check_table(found.topics, "topics")
     check_table(found.labels, "topic_labels")
     assert found.topics["distance"].between(0, 2).all()
-    again = cluster_topics([*BREAD, *SHIPS])
-    for one, other in zip(found, again, strict=True):
-        pd.testing.assert_frame_equal(one, other)
+    assert_same(found, cluster_topics([*BREAD, *SHIPS]))
+
+
+def assert_same(one, other):
+    for left, right in zip(one[:4], other[:4], strict=True):
+        pd.testing.assert_frame_equal(left, right)
+    assert one.model.terms == other.model.terms
+    for left, right in zip(one.model[1:], other.model[1:], strict=True):
+        np.testing.assert_array_equal(left, right)
 
 
 @pytest.mark.parametrize(
@@ -102,7 +111,7 @@ def test_few_texts_have_an_honest_answer(texts, k):
     assert len(found.topics) == len(texts)
     assert len(found.labels) <= max(len(set(texts)), 0)
     assert found.labels["size"].sum() == len(texts)
-    for table, full in zip(found, cluster_topics([*BREAD, *SHIPS]), strict=True):
+    for table, full in zip(found[:4], cluster_topics([*BREAD, *SHIPS]), strict=False):
         assert table.dtypes.equals(full.dtypes)
 
 
@@ -143,6 +152,96 @@ def test_seed_paragraphs_fall_into_two_topics(seed_paragraphs):
     terms = " ".join(found.labels["terms"]).split(", ")
     assert len(terms) == len(set(terms))
     assert found.labels["example"].notna().all()
+
+
+def test_a_text_that_fits_nowhere_is_marked():
+    stray = "Judges fined the ferry owner over tax papers; a lawyer filed papers on tax with judges."
+    found = cluster_topics([*BREAD * 2, *SHIPS * 2, stray], 2)
+    assert found.topics["fits"].tolist() == [True] * 20 + [False]
+
+
+def test_labels_hold_no_near_repeats():
+    texts = [
+        "The chess club waits; one chess player comes, and players of the chess club play.",
+        "A chess club for chess players lets players play.",
+        "Players love the chess club.",
+    ]
+    terms = cluster_topics([*texts * 2, *BREAD], 2).labels.loc[0, "terms"].split(", ")
+    assert "chess club" in terms
+    assert not {"chess", "club"} & set(terms)
+    assert len({"player", "players"} & set(terms)) == 1
+
+
+def test_terms_for_a_heat_map():
+    found = cluster_topics([*BREAD, *SHIPS])
+    shares = found.terms.pivot(index="term", columns="topic", values="share")
+    assert shares.loc["oven"].tolist() == [0.8, 0.0]
+    assert (found.terms.query("apart == topic")["score"] > 0).all()
+    assert found.terms.groupby("term")["topic"].nunique().eq(2).all()
+
+
+def test_from_a_topic_back_to_its_texts():
+    table = pd.DataFrame({"doc_id": list("abcdefghij"), "text": [*BREAD, *SHIPS], "outlet": "x"})
+    found = cluster_topics(table)
+    back = texts_of_topic(found, table, 1)
+    assert sorted(back["text"]) == sorted(SHIPS)
+    assert back.columns.tolist() == table.columns.tolist()
+    assert len(texts_of_topic(found, table, 7)) == 0
+
+
+def test_new_texts_get_the_nearest_topic(tmp_path):
+    found = cluster_topics([*BREAD, *SHIPS])
+    save_topics(found, tmp_path / "topics.zip")
+    assert [file.name for file in tmp_path.iterdir()] == ["topics.zip"]
+    loaded = load_topics(tmp_path / "topics.zip")
+    assert_same(found, loaded)
+    new = ["A storm at sea: the ferry lost its cargo.", "The oven is cold, the dough is flat.", "Judges fined him."]
+    assigned = assign_topics(loaded, new)
+    check_table(assigned, "topics")
+    assert assigned["topic"].tolist() == [1, 0, 0]
+    assert assigned["fits"].tolist() == [True, True, False]
+    assert assigned["distance"].iloc[2] == 1
+    assert assigned[["x", "y"]].isna().all(axis=None)
+    assert len(assign_topics(cluster_topics([]), [])) == 0
+
+
+def test_a_file_without_topics_is_refused(tmp_path):
+    (tmp_path / "topics.zip").write_text("no archive")
+    with pytest.raises(ValueError, match=r"topics.zip holds no saved topics"):
+        load_topics(tmp_path / "topics.zip")
+    with pytest.raises(FileNotFoundError):
+        load_topics(tmp_path / "none.zip")
+
+
+def test_subtopics_keep_their_keys():
+    table = pd.DataFrame({"doc_id": list("abcdefghijklmno"), "text": [*BREAD, *SHIPS, *SHIPS]})
+    found = cluster_topics(table, 2)
+    inside = subtopics(found, table, 1, k=2)
+    assert inside.topics["doc_id"].tolist() == list("abcde")
+    assert inside.labels["size"].sum() == 5
+    with pytest.raises(ValueError, match="15 texts, and these are 3"):
+        subtopics(found, table[:3], 1)
+
+
+def test_topics_over_time_has_every_period():
+    days = ["2020-01-31", "2020-04-01", "2020-04-30", None, "2020-02-01", "2020-01-01", *["2020-02-29"] * 4]
+    table = pd.DataFrame({"doc_id": list("abcdefghij"), "text": [*BREAD, *SHIPS]})
+    table["published"] = pd.to_datetime(pd.Series(days)).astype("datetime64[us]")
+    found = cluster_topics(table)
+    months = topics_over_time(found, table)
+    assert months["period"].dt.strftime("%Y-%m-%d").unique().tolist() == [f"2020-0{m}-01" for m in (1, 2, 3, 4)]
+    assert months.pivot(index="period", columns="topic", values="texts").to_numpy().tolist() == [
+        [1, 1],
+        [1, 4],
+        [0, 0],
+        [2, 0],
+    ]
+    assert months["share"].isna().tolist() == [False] * 4 + [True] * 2 + [False] * 2
+    assert topics_over_time(found, table, unit="year")["texts"].tolist() == [4, 5]
+    assert len(topics_over_time(found, table, unit="week")) == 2 * 18
+    empty = topics_over_time(found, table.assign(published=pd.NaT))
+    assert len(empty) == 0
+    assert empty.dtypes.equals(months.dtypes)
 
 
 @settings(max_examples=25, deadline=None)
