@@ -11,6 +11,7 @@ from corpus_tools.cues import (
     AUXILIARY,
     CALENDAR,
     CAPITAL,
+    CLAUSE_ONLY,
     COMMA,
     CUE,
     CUES,
@@ -19,6 +20,7 @@ from corpus_tools.cues import (
     FINITE,
     ING,
     MARK,
+    MAY_TELL,
     NUMBER,
     PLEDGES,
     PREPOSITION,
@@ -53,7 +55,17 @@ def content_behind(
     if sentence[start].kinds & QUOTE and _stands_alone(sentence, start, last, text):
         return start, start + 1
     end = _content_end(sentence, start, last, cue, subject)
-    return (start, end) if end > start else None
+    if cue.lemma in CLAUSE_ONLY and not _is_clause(sentence, start, end):
+        return None
+    return (start, end) if end > start + 1 or sentence[start].low != "that" else None
+
+
+def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb."""
+    first = sentence[start]
+    if first.kinds & (QUOTE | QUESTION | PRONOUN) or first.low in ("that", "to") or sentence[start - 1].text == ":":
+        return True
+    return any(word.kinds & (FINITE | CUE | QUOTE) or word.low.endswith("s") for word in sentence[start + 1 : end])
 
 
 def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> tuple[int, int] | None:
@@ -153,6 +165,10 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
         return i
     if quotation := _quotation_ahead(sentence, i, last, text):
         return quotation
+    if cue.lemma in MAY_TELL and (opener := _opener_ahead(sentence, i, last, text, told=False, pledged=False)):
+        return opener
+    if token.low in ("of", "about") and "say" in cue.classes:
+        return None  # "said of the plan"
     told = cue.classes & {"tell", "ask"}
     if told or token.kinds & (PREPOSITION | CALENDAR | TIME_ADVERB | ADVERB) or token.low in ("this", "last"):
         opener = _opener_ahead(sentence, i + 1, last, text, told=bool(told), pledged=cue.lemma in PLEDGES)
@@ -250,6 +266,7 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
                 token.kinds & (PRONOUN | DETERMINER)
                 and not before & (PREPOSITION | DETERMINER)
                 and token.low not in ("who", "which")
+                and any(word.kinds & (FINITE | CUE) for word in sentence[m + 1 : last])
             ):
                 return m
         return None
@@ -277,17 +294,22 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
 def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subject: Subject | None) -> int:
     """Where the content ends: before another report of the same rank, a source, or the main clause it depends on."""
     inner = subject is not None and (subject.relative or subject.opener in _DEPENDENT)
+    inner = inner or sentence[0].low in _DEPENDENT and not any(word.kinds & COMMA for word in sentence[:start])
     thing = cue.classes <= _OBJECTS and sentence[start].low not in ("to", "as")
     for k in range(start + 1, last):
         token = sentence[k]
         if token.text == ";":
             return k
         comma = token.kinds & COMMA
+        if thing and token.text in DASHES:
+            return k
         if not (comma or token.low in ("and", "but")):
             if thing and subject is not None and subject.relative and token.kinds & AUXILIARY:
                 return k  # "a man who rejected the plan | will": the sentence goes on
             continue
         if comma and (thing or inner and _goes_on(sentence, k + 1, last)):
+            return k
+        if comma and "commit" in cue.classes and sentence[k + 1].kinds & SUBORDINATOR and sentence[k + 1].low not in _JOINING:
             return k
         m = k + 1
         while m < last and (
@@ -310,6 +332,7 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
     return _without_time(sentence, start, last) if thing else last
 
 
+_JOINING = frozenset({"and", "but", "or", "so", "yet"})
 _RANK = frozenset({"say", "tell", "ask", "judge", "call", "urge"})
 
 
@@ -329,7 +352,7 @@ def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
 
 def _without_time(sentence: Sentence, start: int, last: int) -> int:
     """Without a day at the end: "his plan | on Sunday", "the mayor | last week"."""
-    for k in range(max(start + 1, last - 3), last):
+    for k in range(max(start + 1, last - 4), last):
         word = sentence[k]
         if (
             word.kinds & CALENDAR

@@ -107,7 +107,7 @@ def inflect(entry: str) -> dict[str, str]:
 def _load_cues() -> dict[str, tuple[CueForm, ...]]:
     classes: dict[str, set[str]] = {}
     for section, entries in load_lexicon("cue_verbs").items():
-        for entry in entries if section != ALSO_A_NOUN else ():
+        for entry in entries if section not in _PROPERTIES else ():
             classes.setdefault(entry, set()).add(section)
     cues: dict[str, list[CueForm]] = {}
     for entry, sections in classes.items():
@@ -119,11 +119,15 @@ def _load_cues() -> dict[str, tuple[CueForm, ...]]:
     return {form: tuple(sorted(entries, key=lambda e: -len(e.particle))) for form, entries in cues.items()}
 
 
-ALSO_A_NOUN = "also a noun"
+def _lemmas(section: str) -> frozenset[str]:
+    return frozenset(entry.partition("/")[0] for entry in load_lexicon("cue_verbs")[section])
+
+
+_PROPERTIES = ("also a noun", "noun", "clause only", "may tell")  # sections that are no classes of verbs
 CUES = _load_cues()
-NOUN_TOO = frozenset(load_lexicon("cue_verbs")[ALSO_A_NOUN])
-# Verbs whose content can be an infinitive: "vowed to", "wants to".
-PLEDGES = frozenset(entry.partition("/")[0] for entry in load_lexicon("cue_verbs")["commit"])
+NOUN_TOO, CLAUSE_ONLY, MAY_TELL = _lemmas("also a noun"), _lemmas("clause only"), _lemmas("may tell")
+NOUNS = frozenset(form for noun in load_lexicon("cue_verbs")["noun"] for form in (noun, f"{noun}s"))
+PLEDGES = _lemmas("commit")  # their content can be an infinitive: "vowed to"
 
 
 def _load_kinds() -> dict[str, int]:

@@ -19,12 +19,15 @@ from corpus_tools.cues import (
     DETERMINER,
     ED,
     FINITE,
+    ING,
     MARK,
     NEGATION,
     NOUN_TOO,
+    NOUNS,
     NUMBER,
     PREPOSITION,
     PRONOUN,
+    QUESTION,
     QUOTE,
     SUBORDINATOR,
     CueForm,
@@ -46,6 +49,7 @@ class Report(NamedTuple):
 
 _TALK = frozenset({"say", "tell", "ask", "manner"})
 _SAY = frozenset({"say"})
+_DEEDS = frozenset({"judge", "urge", "commit", "raise"})
 _NARRATOR = frozenset({"i", "we", "you"})
 
 
@@ -60,6 +64,9 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
                     break
         elif word.low == "according" and i + 1 < len(sentence) and sentence[i + 1].low == "to":
             if report := _read_according(sentence, i, text):
+                found.append(report)
+        if word.low in NOUNS and i + 1 < len(sentence) and sentence[i + 1].low == "that":
+            if (not found or found[-1].cue != word[:2]) and (report := _read_noun(sentence, i, text)):
                 found.append(report)
     found = _outermost(found)
     if any(word.kinds & QUOTE for word in sentence):
@@ -80,7 +87,7 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
     if any(word.kinds & NEGATION for word in group):  # "did not say": nothing is said
         return None
     if first and sentence[first - 1].low == "to":
-        return None
+        return _read_infinitive(sentence, i, behind, first - 1, cue, text)
     be = any(word.kinds & BE for word in group)
     if cue.lemma == "quote" and (report := _read_quoted_as_saying(sentence, i, first, be, text)):
         return report
@@ -103,12 +110,10 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
     if cue.form in ("base", "s") and not be and not group and not agrees(sentence, subject, cue.form):
         return None
     after = content_behind(sentence, behind, cue, subject, text)
-    if (
-        after
-        and cue.lemma in NOUN_TOO
-        and cue.form in ("base", "s")
-        and not _is_surely_verb(sentence, after[0], subject)
-    ):
+    if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & COMMA:
+        return None  # "members who endorsed Roe": which ones, not what they said
+    noun = cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not group
+    if noun and (shared or after and not _is_surely_verb(sentence, after[0], subject)):
         return None
     if after and subject.opener == "as" and sentence[behind].kinds & COMMA and not sentence[after[0]].kinds & QUOTE:
         after = None  # "as Roe said, the plan failed": the narrator agrees
@@ -175,9 +180,22 @@ def _is_surely_verb(sentence, start, subject):
     kinds = sentence[start].kinds
     if sentence[start - 1].text == ":" or kinds & QUOTE:
         return True
-    if any(word.kinds & ED for word in sentence[subject.start : subject.end]) and not subject.relative:
-        return False  # "the shooting sparked violent protests"
-    return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | SUBORDINATOR)) or sentence[start].low == "to"
+    words = sentence[subject.start : subject.end]
+    if (words[0].kinds & ING or any(word.kinds & ED for word in words)) and not subject.relative:
+        return False  # "the shooting sparked violent protests", "recalling details"
+    return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | QUESTION)) or sentence[start].low in ("to", "that")
+
+
+def _read_infinitive(sentence, i, behind, to, cue, text):
+    """"Roe went on to say that …", "…, which led her to declare “…”": content that a word or glyph opens."""
+    after = content_behind(sentence, behind, cue, None, text)
+    if after is None or cue.form != "base" or not to:
+        return None
+    if not (sentence[after[0]].kinds & QUOTE or sentence[after[0]].low == "that" and after[0] == behind):
+        return None
+    subject = find_subject(sentence, group_start(sentence, to - 1)) or main_subject(sentence, to)
+    words, span = (sentence[i].start, sentence[behind - 1].end), (sentence[after[0]].start, sentence[after[1] - 1].end)
+    return Report((span,), words, _span(sentence, subject) if subject else None, cue.classes, False)
 
 
 def _read_participle(sentence, i, behind, first, words, cue, text, found):
@@ -273,6 +291,33 @@ def _read_according(sentence, i, text):
     if not after:
         return None
     return Report(((sentence[after[0]].start, sentence[after[1] - 1].end),), cue, subject, _SAY, False)
+
+
+def _read_noun(sentence, i, text):
+    """"her claim that …", "the mayor's suggestion that …": the possessor is the speaker."""
+    after = content_behind(sentence, i + 1, CUES["said"][0], None, text)
+    if after is None:
+        return None
+    k = i - 1
+    while k > 0 and i - k < 4 and not sentence[k].low.endswith(("'s", "s'")) and sentence[k].low not in _POSSESSORS:
+        if sentence[k].kinds & (MARK | PREPOSITION | DETERMINER):
+            break
+        k -= 1
+    subject = None
+    if k >= 0 and sentence[k].low in _POSSESSORS:
+        subject = sentence[k][:2]
+    elif k >= 0 and sentence[k].low.endswith(("'s", "s'")):
+        start = k
+        while start and sentence[start - 1].kinds & (CAPITAL | DETERMINER) and not sentence[start].kinds & DETERMINER:
+            start -= 1
+        subject = (sentence[start].start, sentence[k].end - (2 if sentence[k].low.endswith("'s") else 1))
+    if subject is None:
+        return None
+    span = sentence[after[0]].start, sentence[after[1] - 1].end
+    return Report((span,), sentence[i][:2], subject, _SAY, False)
+
+
+_POSSESSORS = frozenset({"his", "her", "their", "its"})
 
 
 def _outermost(found: list[Report]) -> list[Report]:

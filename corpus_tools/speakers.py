@@ -47,12 +47,12 @@ class Citation(NamedTuple):
 
 # The classes of cue verbs whose subject vouches for what is said.
 _VOUCHES = frozenset({"say", "tell", "show", "think"})
-_HE_SHE = frozenset({"he", "she", "him", "her"})
-_IT_THEY = frozenset({"it", "they"})
+_HE_SHE = frozenset({"he", "she", "him", "her", "his"})
+_IT_THEY = frozenset({"it", "they", "its", "their"})
 _UNNAMED = frozenset(
     {"i", "we", "you", "who", "which", "that", "this", "these", "those", "some", "one", "me", "us", "them"}
 )
-_SAME = {"he": "he", "him": "he", "she": "she", "her": "she"}
+_SAME = {"he": "he", "him": "he", "his": "he", "she": "she", "her": "she"}
 
 
 class Cast:
