@@ -161,7 +161,7 @@ def _content_start(sentence: Sentence, i: int, last: int, cue: CueForm, text: st
         return i + 1
     if token.kinds & COMMA or token.text in DASHES:
         return _after_comma(sentence, i, last, cue)
-    if token.low == "as" and "call" in cue.classes or token.low in ("to", "not") and cue.lemma in PLEDGES:
+    if token.low == "as" and "call" in cue.classes or token.low in ("to", "not") and _takes_infinitive(cue):
         return i
     if quotation := _quotation_ahead(sentence, i, last, text):
         return quotation
@@ -285,10 +285,15 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
     if cue.classes <= {"commit"}:
         return token.low == "to" or token.low == "not" and sentence[min(i + 1, len(sentence) - 1)].low == "to"
     if token.low == "to":
-        return bool(cue.classes & {"commit", "think", "tell", "ask"}) or cue.lemma in PLEDGES
+        return _takes_infinitive(cue) or bool(cue.classes & {"tell", "ask"})
     if cue.classes <= {"urge"}:
         return any(word.low == "to" or word.kinds & QUOTE for word in sentence[i + 1 : i + 16])
     return True
+
+
+def _takes_infinitive(cue: CueForm) -> bool:
+    """Whether "to" can open the content: "vowed to leave", "is believed to have left"."""
+    return cue.lemma in PLEDGES or cue.form == "passive"
 
 
 def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subject: Subject | None) -> int:

@@ -96,6 +96,8 @@ def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[
         return _read_participle(sentence, i, behind, first, words, cue, text, found)
     if group and not _fits_auxiliary(group, cue.form):  # "had reasons"
         return None
+    if be and "participle" in cue.form:
+        return _read_passive(sentence, behind, words, cue._replace(form="passive"), text)
     if be and cue.form != "ing" or cue.form == "participle" and not group:  # "was told", "the words spoken"
         return None
     if subject := _inverted(sentence, i, behind, cue):
@@ -184,6 +186,27 @@ def _is_surely_verb(sentence, start, subject):
     if (words[0].kinds & ING or any(word.kinds & ED for word in words)) and not subject.relative:
         return False  # "the shooting sparked violent protests", "recalling details"
     return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | QUESTION)) or sentence[start].low in ("to", "that")
+
+
+def _read_passive(sentence, behind, words, cue, text):
+    """"Roe is said to have left", "was told that …", "was described by Doe as …": the speaker stands behind "by", if at all."""
+    speaker = None
+    if behind + 1 < len(sentence) and sentence[behind].low == "by":
+        end = phrase_end(sentence, behind + 1)
+        speaker, behind = (sentence[behind + 1].start, sentence[end - 1].end) if end > behind + 1 else None, end
+    if behind >= len(sentence) or not cue.classes & _HEARSAY:
+        return None
+    opener = sentence[behind]
+    if not (opener.low in ("to", "that") or opener.kinds & QUESTION or opener.low == "as" and "call" in cue.classes):
+        return None
+    after = content_behind(sentence, behind, cue, None, text)
+    if after is None or after[0] != behind:
+        return None
+    span = sentence[after[0]].start, sentence[after[1] - 1].end
+    return Report((span,), words, speaker, cue.classes, False)
+
+
+_HEARSAY = frozenset({"say", "think", "tell", "ask", "call"})
 
 
 def _read_infinitive(sentence, i, behind, to, cue, text):
