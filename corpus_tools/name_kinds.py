@@ -51,7 +51,7 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if mention.kind:
         votes[mention.kind] += 5 if mention.titled or mention.kind != "person" else 3
     after, before = text[end : end + 40], word_before(text, start)
-    nouns = _nouns_behind(after)
+    nouns = nouns_behind(after)
     body = any(noun in w.ORGANISATION_AFTER for noun in nouns)
     single = len(mention.words) == 1
     acronym = single and _ACRONYM.match(mention.words[0]) is not None
@@ -151,7 +151,7 @@ def _by_head(written: tuple[str, ...], key: Key, words: Mapping[Key, object]) ->
     return "place" if written[-1] in w.PLACE_HEAD or written[0] in w.PLACE_FIRST_PERHAPS else None
 
 
-def _nouns_behind(after: str) -> list[str]:
+def nouns_behind(after: str) -> list[str]:
     """The lower-case words that go on from a name to its head: " refugee agency said" → refugee, agency."""
     out: list[str] = []
     for word in after.split(" ", 4)[1:4] if after[:1] == " " else ():

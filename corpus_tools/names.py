@@ -144,7 +144,8 @@ def _with_alias(name: Name, known: Aliases) -> Name:
 
 def _resolve(text: str) -> list[Name]:
     mentions, headlines, lower = find_mentions(text)
-    keyed = _with_shared_surnames(text, [(name_key(mention.words), mention) for mention in mentions])
+    keyed = [(name_key(mention.words), mention) for mention in mentions]
+    keyed = _without_openers(_with_shared_surnames(text, keyed))
     words: dict[Key, tuple[str, ...]] = {}  # each name as first written, not in capitals if there is a choice
     votes: dict[Key, Counter] = {}
     inside: set[Key] = set()  # names with a mention that owes its capital to no sentence's start
@@ -193,6 +194,20 @@ def _with_shared_surnames(text: str, keyed: list[tuple[Key, Mention]]) -> list[t
         if mention.words[0] in w.GIVEN and other.words[0] in w.GIVEN:
             words = (mention.words[0], other.words[-1])
             out[i] = name_key(words), mention._replace(words=words, kind="person")
+    return out
+
+
+def _without_openers(keyed: list[tuple[Key, Mention]]) -> list[tuple[Key, Mention]]:
+    """Surnames behind a word that opens the sentence: "See Roe" is no namesake of the Ann Roe named elsewhere."""
+    named = {
+        key[-1]: key for key, mention in keyed if len(key) > 1 and (not mention.opens or mention.words[0] in w.GIVEN)
+    }
+    out = list(keyed)
+    for i, (key, mention) in enumerate(keyed):
+        first = mention.words[0]
+        if len(key) == 2 and mention.opens and first not in w.GIVEN and named.get(key[1], key)[0] != key[0]:
+            words, start = mention.words[1:], mention.start + len(first) + 1
+            out[i] = name_key(words), mention._replace(words=words, start=start, opens=False, kind=None)
     return out
 
 

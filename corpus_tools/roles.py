@@ -39,18 +39,18 @@ def role_start(text: str, end: int) -> int:
     >>> text[role_start(text, 28):27]
     'former campaign manager'
     """
-    at = end
+    at, owner = end, False
     while at > 1 and text[at - 1] == " ":
         left = max(text.rfind(" ", max(0, at - 40), at - 1), text.rfind("\n", max(0, at - 40), at - 1)) + 1
         word = text[left : at - 1].lstrip("“\"‘'(—")
         if word in ("of", "for") and _word_left(text, left) in w.ORGANISATION_OF:
             at = left  # "Bank of Ville chief Ann Roe"
             continue
-        if not word or not (_is_office(word) or (word.endswith(("'s", "’s")) and word[0].isupper())):
+        possessive = word.endswith(("'s", "’s")) and word[0].isupper() and not owner
+        if not word or not (possessive or _is_office(word)) or (owner and not word[0].isupper()):
             break
         at -= 1 + len(word)
-        if word.endswith(("'s", "’s")):
-            break
+        owner = owner or possessive  # "South Korea's": the words of the owner's name, and no further
     return at
 
 

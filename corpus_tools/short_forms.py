@@ -5,6 +5,7 @@ idea: a short form belongs to a full one if only one can be meant; of two people
 the full mention nearest before decides, and where it does not, the short form stays as it is.
 """
 
+import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
@@ -12,13 +13,14 @@ from typing import NamedTuple
 
 from corpus_tools import name_words as w
 from corpus_tools.mentions import Mention, word_before
-from corpus_tools.name_kinds import Key
+from corpus_tools.name_kinds import Key, nouns_behind
 
 
 class _Told(NamedTuple):
-    """What the text tells of people with a full name: where last named in full, titles, "he" or "she"."""
+    """What the text tells of people: where last and first named in full so far, titles, "he" or "she"."""
 
     seen: dict[Key, int]
+    first: dict[Key, int]
     titles: dict[Key, set[str]]
     sexes: dict[Key, str | None]
 
@@ -39,7 +41,7 @@ def full_forms(
         if key not in variants
     }
     bodies = _bodies(words, kinds) | _acronyms(text, words, kinds, keyed)
-    told = _Told({}, defaultdict(set), {key: w.GIVEN.get(key[0].title()) for key in people})
+    told = _Told({}, {}, defaultdict(set), {key: w.GIVEN.get(key[0].title()) for key in people})
     for key, mention in keyed:
         if mention.titled and key in variants:
             told.titles[variants[key]].update(_title_words(mention))
@@ -55,6 +57,7 @@ def full_forms(
             target = _choose(text, key, mention, options[key], told)
         if len(key) > 1:
             told.seen[target] = mention.start
+            told.first.setdefault(target, mention.start)
         out.append(target)
     return out
 
@@ -123,13 +126,34 @@ def _choose(text: str, key: Key, mention: Mention, options: list[Key], told: _To
         options = [option for option in options if told.sexes.get(option) in (None, mention.sex)]
     if len(options) > 1 and mention.titled and (title := _title_words(mention)):
         options = [option for option in options if title & told.titles.get(option, set())] or options
-    if len(options) == 1:
-        return options[0]
-    # The full mention nearest before; two in one paragraph leave it open.
-    earlier = sorted((told.seen[option], option) for option in options if option in told.seen)[::-1]
-    if not earlier or (len(earlier) > 1 and text.find("\n", earlier[1][0], earlier[0][0]) < 0):
+    if len(options) > 1 and (sex := _pronoun_behind(text, mention.end)):
+        options = [option for option in options if told.sexes.get(option) in (None, sex)] or options
+    if len(options) > 1:  # not "Stop Roe" beside "Ann Roe"
+        options = [option for option in options if option in told.titles or told.sexes.get(option)] or options
+    if len(options) < 2:
+        return options[0] if options else key
+    # A surname alone means the one whom the text named first, as news prose names others in full each time; where
+    # another was named in the same paragraph, it is open.
+    earlier = [(told.seen[option], option) for option in options if option in told.seen]
+    if not earlier:
         return key
-    return earlier[0][1]
+    at, nearest = max(earlier)
+    first = min(earlier, key=lambda pair: told.first[pair[1]])[1]
+    return first if nearest == first or text.find("\n", at, mention.start) >= 0 else key
+
+
+def _pronoun_behind(text: str, end: int) -> str | None:
+    """The sex of the pronouns in the rest of the sentence, if it is one: "Roe said she"; not "the Roe campaign"."""
+    if nouns_behind(text[end : end + 40]):
+        return None
+    rest = _REST.match(text, end)
+    found = {_PRONOUN_SEX[word.lower()] for word in _PRONOUN.findall(rest[0])} if rest else set()
+    return found.pop() if len(found) == 1 else None
+
+
+_REST = re.compile(r"[^.!?\n]{0,120}")
+_PRONOUN_SEX = {"he": "he", "his": "he", "him": "he", "himself": "he", "she": "she", "her": "she", "herself": "she"}
+_PRONOUN = re.compile(r"\b(?:he|his|him|himself|she|her|herself)\b", re.IGNORECASE)
 
 
 def _title_words(mention: Mention) -> set[str]:

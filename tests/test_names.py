@@ -95,8 +95,9 @@ SHORT_FORMS = [
     ("Luis Brandt Ruiz spoke. Brandt Ruiz left. Ruiz slept.", ["Luis Brandt Ruiz"] * 3),
     ("Ann and Bob Roe spoke.\nMr. Roe left, and Mrs. Roe stayed.", ["Ann Roe", "Bob Roe", "Bob Roe", "Ann Roe"]),
     ("Sen. Ann Roe spoke.\nGov. Eve Roe left.\nSen. Roe stayed.", ["Ann Roe", "Eve Roe", "Ann Roe"]),
-    ("Ann Roe spoke.\nLater Eve Roe spoke.\nThen Roe left.", ["Ann Roe", "Eve Roe", "Eve Roe"]),
-    ("Ann Roe met Eve Roe.\nThen Roe left.", ["Ann Roe", "Eve Roe", "Roe"]),  # which of them is open
+    ("Ann Roe spoke.\nLater Eve Roe spoke.\nThen Roe left.", ["Ann Roe", "Eve Roe", "Ann Roe"]),  # the one named first
+    ("Ann Roe spoke.\nLater Eve Roe spoke, and Roe left.", ["Ann Roe", "Eve Roe", "Roe"]),  # which of them is open
+    ("Ann Roe spoke.\nBob Roe left.\nRoe said he was sorry.", ["Ann Roe", "Bob Roe", "Bob Roe"]),
     ("Ann Roe spoke. Mr. Roe left.", ["Ann Roe", "Roe"]),  # not Ann
     ("The World Rain Council (WRC) met. The WRC left.", ["World Rain Council"] * 3),
     ("The Joint Rain Mission, or JRM, met. JRM officials left.", ["Joint Rain Mission"] * 3),
