@@ -68,8 +68,9 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
         return True
     behind = _NAME_BEHIND.match(text, number.end)
-    if behind and not plural and not is_closed(behind[1]):  # "10 Market Street", "a 787 Dreamliner"; not "12 Taliban"
-        return behind[2] is not None or before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
+    single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
+    if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
+        return True  # "10 Market Street", "a 787 Dreamliner"; not "killed 12 Taliban"
     if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":
         return True  # "the captain (4)"
     if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):

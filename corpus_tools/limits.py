@@ -7,6 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus_tools.counted import is_closed
 from corpus_tools.lexicons import load_lexicon
 
 
@@ -70,35 +71,54 @@ def limit_behind(text: str, position: int) -> tuple[str, int, int] | None:
     return (_BEHIND[found[1]], *found.span(1)) if found else None
 
 
-def change_before(words: Sequence[str], *, measured: bool) -> str | None:
+def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str | None:
     """The direction of the change whose size the figure is, by the words before it and its approximator.
 
     Parameters
     ----------
     words
         In lower case, nearest last.
-    measured
-        The figure has a unit, money or percent. Without one a verb needs "by": "it lost 12 men" is a count.
+    unit
+        The figure's. Without one a verb needs "by": "it lost 12 men" is a count.
+    alone
+        The figure has neither unit nor noun: "the index fell 12".
+
+    Examples
+    --------
+    >>> change_before(["cut", "its", "forecast", "by"], unit=None, alone=False)
+    'down'
+    >>> change_before(["it", "lost"], unit=None, alone=False)
     """
     by = False
     index = len(words) - 1
-    while index >= 0 and (words[index] in _LIGHT or words[index].endswith("ly")):
-        by = by or words[index] == "by"
+    while index >= 0:
+        if words[index] == "by":
+            by = True
+        elif (words[index] == "of" and index > 1 and words[index - 1] == "average") or (
+            index > 1 and words[index - 1] in ("a", "an") and words[index] not in _VERBS
+        ):  # "by an average of 4%"
+            index -= 1
+        elif words[index] not in _LIGHT and not words[index].endswith("ly"):
+            break
         index -= 1
-    if index < 0:
+    if index < 0 or not (by or unit or alone):
         return None
     word = words[index]
-    if by and (direction := _VERBS.get(word) or _BY_VERBS.get(word)):
-        return direction
-    if by:  # "cut its forecast by 5%"
-        for word in words[max(0, index - 5) : index][::-1]:
+    relative = by or unit in ("percent", "percentage point", "basis point")
+    if direction := _VERBS.get(word) or (relative and _BY_VERBS.get(word)):
+        return direction if by or unit or word not in _WINS else None
+    if not by and word in _ADVERBS:
+        return None if index and words[index - 1] in _PHRASAL else _ADVERBS[word]
+    if relative:  # "cut its forecast by 5%", "raised prices 5%"
+        for word in words[max(0, index - (5 if by else 3)) : index + 1][::-1]:
+            if word[-1] in ",;.:" or (not by and is_closed(word) and word not in _OBJECT):
+                return None
             if direction := _VERBS.get(word) or _BY_VERBS.get(word):
                 return direction
-            if word.endswith((",", ";", ".")):
-                break
-        return None
-    if not measured:
-        return None
-    if word in _ADVERBS:
-        return None if index and words[index - 1] in _PHRASAL else _ADVERBS[word]
-    return _VERBS.get(word)
+    return None
+
+
+_WINS = frozenset(
+    ["gain", "gains", "gained", "gaining", "lose", "loses", "lost", "losing", "shed", "sheds", "shedding"]
+)
+_OBJECT = frozenset(["the", "a", "its", "their", "his", "her", "our"])  # may open the object: "cut its prices 5%"

@@ -130,7 +130,7 @@ def _read(text: str, number: Number) -> Reading | None:
         return None  # "Covid -19"
     if one and (counted is None or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
         return None  # "which one it was", "no one"
-    change = "up" if before.sign == "+" and unit else change_before(lower, measured=bool(unit) and unit not in TIMES)
+    change = "up" if before.sign == "+" and unit else _change(lower, unit, counted)
     if unit is None and counted and _THOUSANDS.fullmatch(text, number.start, number.end) and number.value:
         number = number._replace(value=number.value * 1000)
     read = Reading(
@@ -147,6 +147,10 @@ def _read(text: str, number: Number) -> Reading | None:
         previous.lower(),
     )
     return None if is_label(text, read, previous, lower[-2] if len(lower) > 1 else "in") else read
+
+
+def _change(words: list[str], unit: str | None, counted: Span | None) -> str | None:
+    return change_before(words, unit=None if unit in TIMES else unit, alone=unit is None and counted is None)
 
 
 def _unit(text: str, number: Number, money: str | None) -> tuple[int, str | None]:

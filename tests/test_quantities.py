@@ -141,8 +141,8 @@ def test_figure_and_counted_are_spans_of_the_text():
 def test_rules_of_the_rooms_below():
     assert limit_before(["no", "fewer", "than"]) == (">", 3, 1)
     assert limit_before(["of", "them"]) is None
-    assert change_before(["prices", "by"], measured=True) is None
-    assert change_before(["fell", "sharply", "by"], measured=False) == "down"
+    assert change_before(["prices", "by"], unit="percent", alone=False) is None
+    assert change_before(["fell", "sharply", "by"], unit=None, alone=False) == "down"
     assert money_before("cost HK$5", 8).unit == "Hong Kong dollar"
     assert unit_behind("5 miles an hour", 1).unit == "mile per hour"
     assert unit_behind("12 won", 2) is None
