@@ -17,12 +17,13 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.documents import Document, read_document
+from corpus_tools.exports import count_documents
 from corpus_tools.language import is_english
 from corpus_tools.metadata import Metadata, load_metadata, look_up, parse_day, to_string
 from corpus_tools.offsets import body_of, with_raw_offsets
 from corpus_tools.read import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
 from corpus_tools.segment import Span
-from corpus_tools.split import Article, Piece, one_article, split_articles, split_at
+from corpus_tools.split import DATABASE_MARK, Article, Piece, one_article, split_articles, split_at
 
 __all__ = [
     "Corpus",
@@ -53,12 +54,14 @@ class Corpus(_Tables):
         days = articles["published"].dropna()
         dropped = parts["reason"].dropna().value_counts()
         foreign = articles.loc[[not is_english(text) for text in articles["text"]], "file"].unique()
+        marks = parts.loc[parts["reason"] == DATABASE_MARK, "file"].value_counts(sort=False)
         lines = [
             f"{len(articles)} articles from {len(documents)} files",
             f"published {days.min():%Y-%m-%d} to {days.max():%Y-%m-%d}; no day: {len(articles) - len(days)}"
             if len(days)
             else "published: no day is known",
             *(f"dropped: {reason} ({count})" for reason, count in dropped.items()),
+            *(f"marks of documents: {file} ({count})" for file, count in marks.items()),
             *(f"repaired: {row.file} ({row.repairs})" for row in repaired.itertuples()),
             *(f"not in English: {file}" for file in foreign),
             *(f"skipped: {file}: {reason}" for file, reason in self.skipped.items()),
@@ -190,7 +193,7 @@ def _tables(
                     "dateline": article.dateline,
                     "dateline_end": dateline_end,
                     "byline": given["author"] or to_string(fields.get("author")) or article.byline,
-                    "outlet": given["outlet"] or to_string(fields.get("outlet")),
+                    "outlet": given["outlet"] or to_string(fields.get("outlet")) or article.outlet,
                     "url": given["url"] or to_string(fields.get("url")) or article.url,
                     "published": published,
                     "published_basis": basis,
@@ -199,6 +202,13 @@ def _tables(
             )
             extras.append(extra)
             parts += [(document.file, p.start, p.end, p.part, doc_id, p.reason) for p in _merged(article.pieces)]
+        marks = [document.text[p.start : p.end] for a, _, _ in found for p in a.pieces if p.reason == DATABASE_MARK]
+        if marks and count_documents(marks) != len(found):
+            complain(
+                f"{document.file}: its marks ('End of Document' and the like) count {count_documents(marks)} documents, "
+                f"{len(found)} articles were found; look at the table of parts, or give separator=",
+                strict=strict,
+            )
         for (file, wanted), _ in known.items():
             if file == document.file and wanted is not None and wanted > len(found):
                 complain(

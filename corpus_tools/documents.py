@@ -178,7 +178,7 @@ def _optional(module: str, extra: str) -> Any:
         return import_module(module)
     except ImportError as error:
         package = module.split(".", maxsplit=1)[0]
-        raise ValueError(f"{package} is needed to read it: pip install 'corpus-tools[{extra}]'") from error
+        raise ValueError(f"{package} is needed to read it ({error}): pip install 'corpus-tools[{extra}]'") from error
 
 
 def rows_to_document(

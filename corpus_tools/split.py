@@ -13,6 +13,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.datelines import find_dateline
+from corpus_tools.exports import documents_in, field_value
 from corpus_tools.lines import NAME, Line, bare, find_lines
 from corpus_tools.metadata import find_written_day
 from corpus_tools.readings import Reading, best_readings, copies_of, relabel
@@ -42,6 +43,7 @@ class Article(NamedTuple):
     pieces: tuple[Piece, ...]
     published: pd.Timestamp | None = None
     url: str | None = None
+    outlet: str | None = None
 
 
 def split_articles(text: str) -> list[Article]:
@@ -62,7 +64,7 @@ def split_articles(text: str) -> list[Article]:
     ['ROME', 'OSLO']
     """
     lines = relabel(find_lines(text))
-    stretches = _between_marks(lines)
+    stretches = documents_in(lines)
     return [
         _article(text, _pieces(stretch, roles))
         for stretch in stretches
@@ -114,20 +116,6 @@ def one_article(text: str, span: Span, headline: Span | None = None) -> Article:
 
 
 Roles = list[tuple[int, str]]  # the lines of an article by number, with what each is
-
-
-def _between_marks(lines: list[Line]) -> list[list[Line]]:
-    """The stretches between a database's marks, "Document 3 of 40" and "End of Document", where there are any."""
-    stretches: list[list[Line]] = [[]]
-    for line in lines:
-        if line.kind == "start mark" and any(other.kind == "prose" for other in stretches[-1]):
-            stretches.append([])
-        stretches[-1].append(line)
-        if line.kind == "end mark":
-            stretches.append([])
-    if len(stretches) > 1 and not any(line.kind in ("prose", "short") for line in stretches[-1]):
-        stretches[-2] += stretches.pop()
-    return [stretch for stretch in stretches if stretch]
 
 
 def _articles_of(lines: list[Line], *, whole: bool, headed: bool = False) -> list[Roles]:
@@ -189,14 +177,15 @@ def _divide(lines: Sequence[Line], block: range, reading: Reading, *, first: boo
         elif kind in ("short", "bullet", "dek"):
             # Below a headline stand a dek and little else; a list of short lines is the body's.
             below = bool(before) and number > before[0]
-            role = "dek" if kind == "dek" or (below and loose < _LIST) else "body"
+            others = "second" if before and not below else "body"
+            role = "dek" if kind == "dek" or (below and loose < _LIST) else others
         else:
             role = kind
         (ending if number < start else opening).append((number, role))
     return ending, opening
 
 
-_ABOVE = ("address", "date", "start mark")  # what stands above a headline and belongs to it
+_ABOVE = ("address", "date", "start mark", "outlet")  # what stands above a headline and belongs to it
 _LIST = 3  # as many short lines below a headline are a list
 
 
@@ -216,6 +205,7 @@ def _without_repeated(lines: Sequence[Line], articles: list[Roles]) -> list[Role
     ]
 
 
+DATABASE_MARK = "mark of a database"
 _REASONS = {
     "copy": "repeated headline",
     "rule": "separator",
@@ -224,8 +214,10 @@ _REASONS = {
     "furniture": "furniture",
     "closing": "furniture",
     "repeated": "repeated line",
-    "start mark": "mark of a database",
-    "end mark": "mark of a database",
+    "start mark": DATABASE_MARK,
+    "end mark": DATABASE_MARK,
+    "field": "database field",
+    "outlet": "outlet",
     "second": "beside the headline",
 }
 
@@ -253,6 +245,7 @@ def _article(text: str, pieces: list[Piece]) -> Article:
     body = tuple(Span(piece.start, piece.end) for piece in pieces if piece.part == "body")
     start = body[0].start if body else pieces[0].start
     dateline = find_dateline(text[start : body[0].end]) if body else None
+    fields = [words(piece) for piece in pieces if piece.reason == "database field"]
     dated = [words(piece) for piece in pieces if piece.reason == "date line"] + ([dateline.text] if dateline else [])
     return Article(
         start=pieces[0].start,
@@ -260,11 +253,12 @@ def _article(text: str, pieces: list[Piece]) -> Article:
         headline=bare(found["headline"]) if "headline" in found else None,
         dek=_BULLET.sub("", found["dek"]) if "dek" in found else None,
         dateline=dateline.text if dateline else None,
-        byline=found.get("byline"),
+        byline=found.get("byline") or next((name for line in fields if (name := field_value(line, "byline"))), None),
         paragraphs=body,
         dateline_end=start + (dateline.end if dateline else 0),
         pieces=tuple(pieces),
         published=next((day for line in dated if (day := find_written_day(line)) is not None), None),
+        outlet=found.get("outlet"),
         url=found["address"].split()[-1].strip("<>") if "address" in found else None,
     )
 
