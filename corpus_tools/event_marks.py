@@ -147,7 +147,7 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
         shape = "s" if shape == "o" else shape
         draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
     elif pd.notna(first) and pd.notna(last):
-        draw_bar(sheet, mark.left, mark.right, y, color=color, hollow=hollow, style="--" if is_future(event) else "-")
+        draw_bar(sheet, mark.left, mark.right, y, color=color, hollow=hollow, future=is_future(event))
     else:
         draw_arrow(sheet, mark.left, mark.right, y, color=color, hollow=hollow, rightward=pd.notna(first))
     ground = "white" if scale else FAINT
@@ -167,11 +167,12 @@ def draw_point(sheet: Axes, x: float, y: float, *, color: str, hollow: bool = Fa
 
 
 def draw_bar(
-    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, style: str = "-"
+    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, future: bool = False
 ) -> None:
-    """An interval of days."""
-    face = "white" if hollow else color
-    box(sheet, left, y - 0.05, right - left, 0.1, color=face, edgecolor=color, linewidth=1.2, linestyle=style, zorder=2)
+    """An interval of days; hatched where it was still to come."""
+    look = {"hatch": "/////"} if future else {}
+    face = "white" if hollow or future else color
+    box(sheet, left, y - 0.05, right - left, 0.1, color=face, edgecolor=color, linewidth=1.2, zorder=2, **look)
 
 
 def draw_arrow(
@@ -198,7 +199,7 @@ def legend_of(events: Sequence[dict], *, reports: bool = True) -> list[tuple[str
     found += [(_BAR, 0.34)] * any(not _is_open(event) for event in spans)
     found += [(_ARROW, 0.36)] * any(_is_open(event) for event in spans)
     found += [(_HOLLOW, 0.12)] * any(pd.notna(event["hedge"]) for event in events)
-    found += [(_FUTURE, 0.12)] * any(is_future(event) for event in events)
+    found += [(_FUTURE, 0.42)] * any(is_future(event) for event in events)
     found += [(_REPORT, 0.36)] * (reports and any(_reported_apart(event) for event in dated))
     places, x, row = [], 0.0, 0
     for words, width in found:
@@ -220,8 +221,11 @@ def draw_legend(sheet: Axes, legend: Sequence[tuple[str, float, float, int]], to
             draw_arrow(sheet, x, x + width, y, color=INK)
         elif words == _BAR:
             draw_bar(sheet, x, x + width, y, color=INK)
+        elif words == _FUTURE:
+            draw_point(sheet, x + 0.06, y, color=INK, shape="D")
+            draw_bar(sheet, x + 0.18, x + width, y, color=INK, future=True)
         else:
-            shape = "D" if words == _FUTURE else "v" if words == list(KINDS)[2] else "o"
+            shape = "v" if words == list(KINDS)[2] else "o"
             draw_point(sheet, x + 0.06, y, color=KINDS.get(words, INK), hollow=words == _HOLLOW, shape=shape)
         put(sheet, x + width + GAP, y, words, color=SOFT)
 

@@ -73,7 +73,7 @@ def plot_articles(
     return fig
 
 
-def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *, most: int = 15) -> Figure:
+def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *, most: int = 20) -> Figure:
     """Who is quoted, how often and with how many words; direct, mixed and indirect speech apart.
 
     Parameters

@@ -81,7 +81,7 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> F
     scale = time_scale(days_of_events(told), right - LEFT, left=LEFT)
     rows = pack([_mark_change(event, scale) for event in changes[is_dated(changes)].to_dict("records")])
     loose = pack_loose([_mark_change(event, None) for event in changes[~is_dated(changes)].to_dict("records")])
-    plot = HEIGHT if len(figures) else 0.0
+    plot = 0.0 if figures.empty else HEIGHT if len(figures) > MOST_SENTENCES else HEIGHT * 0.75
     floor = plot + (0.15 + LINE + _height(rows) if rows else 0.1)
     margin = LINE + _height(loose) + 0.08 if loose else 0.0
     height = floor + (AXIS if scale else 0.05) + margin

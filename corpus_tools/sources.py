@@ -47,14 +47,14 @@ def plot_sources(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> 
     Returns
     -------
     Figure
-        A row for each figure, at most 40, in the order given; changes told without a number are not among them.
+        A row for each figure, at most 40, in the order of the texts; changes told without a number are not among them.
     """
     title, caption = "One thing counted, source by source", name_articles(articles, events)
     told = [event for event in timeline_notes(events, articles).to_dict("records") if kind_of(event) == "figure"]
     if not told:
         return nothing_to_show(title, "no figures were found", caption)
-    order = {key: n for n, key in enumerate(zip(events["doc_id"], events["start"], strict=True))}
-    told.sort(key=lambda event: order[event["doc_id"], event["start"]])
+    docs = list(events["doc_id"] if articles is None else articles["doc_id"])
+    told.sort(key=lambda event: (docs.index(event["doc_id"]), event["start"]))
     shown = told[:MOST_SOURCES]
     numbers = number_scale([value for event in shown for value in limits_of(event)], BODY - LEFT - OPEN, headroom=0.05)
     floor = STEP * len(shown)

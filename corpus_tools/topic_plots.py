@@ -79,11 +79,13 @@ def plot_topic_map(
         tip(sheet, x - 0.06, y - 0.06, 0.12, 0.12, text=strings[index][:300])
     _label_topics(sheet, labels, centres, spots)
     if by_article:
-        names = {row["doc_id"]: title_of(row, full=True) for row in articles.to_dict("records")}  # type: ignore[union-attr]
+        known = {row["doc_id"]: row for row in articles.to_dict("records")}  # type: ignore[union-attr]
         for index, doc in enumerate(docs):
             y = MAP_HEIGHT + 0.1 + LINE * 1.2 * (index + 0.5)
             sheet.plot([0.08], [y], marker=MARKERS[index], markersize=7, mfc="white", mec=INK, mew=1)
-            put(sheet, 0.22, y, shorten(str(names[doc]), BODY - 0.3), color=SOFT)
+            name, full = title_of(known[doc]), title_of(known[doc], full=True)
+            name = shorten(name, BODY - 0.3 - text_width(full[len(name) :])) + full[len(name) :]
+            put(sheet, 0.22, y, name, color=SOFT)
     return fig
 
 
@@ -107,6 +109,7 @@ def plot_topic_terms(
         return nothing_to_show(title, "no topic has a term", caption)
     note = "Of the texts of a topic, the share that holds a term (colour), and of all other texts (grey)."
     left, width, step = 1.5, 1.4, 0.24
+    inch = width / max(shares["share"].max(), shares["share_elsewhere"].max())
     laid: list[tuple[int, float, list[str], dict]] = []
     floors = [0.0, 0.0]
     for row in topics.labels.to_dict("records"):
@@ -126,8 +129,8 @@ def plot_topic_terms(
         y += LINE * 1.3
         for term in shares[shares["topic"] == row["topic"]].to_dict("records"):
             put(sheet, x + left - 0.08, y + step / 2, shorten(term["term"], left - 0.1), ha="right")
-            box(sheet, x + left, y + 0.035, width * term["share"], 0.1, color=color)
-            box(sheet, x + left, y + 0.135, width * term["share_elsewhere"], 0.06, color="#999999")
+            box(sheet, x + left, y + 0.035, inch * term["share"], 0.1, color=color)
+            box(sheet, x + left, y + 0.135, inch * term["share_elsewhere"], 0.06, color="#999999")
             put(sheet, x + left + width + 0.06, y + step / 2, f"{term['texts']} of {row['size']}")
             y += step
         sheet.vlines(x + left, y - step * (shares["topic"] == row["topic"]).sum(), y, color=SOFT, linewidth=0.8)
