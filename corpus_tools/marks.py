@@ -43,7 +43,7 @@ KINDS: Mapping[str, Kind] = {
         f"border-right:1px solid {VERMILLION};padding-right:2px",
     ),
     "speaker": Kind("speakers", f"border-bottom:2px solid {BLUE};font-weight:bold"),
-    "name": Kind("names", "border-bottom:1px dashed #888888;padding-bottom:3px"),
+    "name": Kind("names", "border-bottom:1px solid #888888;padding-bottom:3px"),
     "date": Kind("dates", f"border-bottom:3px dotted {GREEN}"),
     "quantity": Kind("quantities", f"border-bottom:3px double {PURPLE};padding-bottom:3px"),
 }

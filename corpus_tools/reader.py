@@ -24,8 +24,12 @@ class Html(str):
 
     __slots__ = ()
 
-    def _repr_mimebundle_(self, include: Any = None, exclude: Any = None) -> dict[str, str]:
-        return {"text/html": str(self), "text/plain": f"HTML, {len(self):,} characters"}
+    def _repr_html_(self) -> str:
+        return str(self)
+
+    def __repr__(self) -> str:
+        # What a notebook keeps beside the page, for readers without one.
+        return f"<HTML, {len(self):,} characters>"
 
 
 def annotate_article(
@@ -178,11 +182,12 @@ def _published(article: Mapping[str, Any]) -> str:
 
 
 def _dropped(article: Mapping[str, Any], parts: pd.DataFrame | None, documents: pd.DataFrame | None):
-    """What was dropped from the article, or from its file and belongs to no article; null without `parts`."""
+    """What was dropped from the article, or beside it and belongs to no article; null without `parts`."""
     if parts is None:
         return None
-    own = parts[(parts["file"] == article.get("file")) & (parts["part"] == "dropped")]
-    own = own[own["doc_id"].isna() | (own["doc_id"] == article["doc_id"])]
+    own = parts[parts["file"] == article.get("file")].sort_values("start")
+    neighbours = pd.DataFrame({"before": own["doc_id"].ffill(), "after": own["doc_id"].bfill()})
+    own = own[(own["part"] == "dropped") & (neighbours == article["doc_id"]).any(axis=1)]
     text = None
     if documents is not None:
         text = next(iter(documents.loc[documents["file"] == article.get("file"), "text"]), None)
@@ -194,7 +199,7 @@ def _dropped(article: Mapping[str, Any], parts: pd.DataFrame | None, documents: 
             "words": None if text is None else text[int(row["start"]) : int(row["end"])],
             "whose": "" if _known(row["doc_id"]) else "belongs to no article of the file",
         }
-        for row in own.sort_values("start").to_dict("records")
+        for row in own.to_dict("records")
     ]
 
 

@@ -2,13 +2,17 @@
 
 import re
 from html.parser import HTMLParser
+from pathlib import Path
 
 import pandas as pd
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from IPython.core.formatters import DisplayFormatter
+from IPython.display import HTML
 
 from corpus_tools.columns import make_table
+from corpus_tools.corpus import build_tables
 from corpus_tools.marks import KINDS, Mark, mark_text
 from corpus_tools.reader import annotate_article, corpus_page, write_article, write_corpus
 
@@ -138,6 +142,20 @@ def test_what_was_dropped_is_shown_with_its_reason():
     assert "Dropped in cleaning: nothing" in Page(annotate_article(article(), parts=parts[:1])).text["ct-dropped"]
 
 
+def test_what_belongs_to_no_article_is_shown_beside_its_neighbours():
+    rows = [
+        (0, 4, "body", "x"),
+        (5, 9, "dropped", None),
+        (10, 14, "body", "a1"),
+        (15, 19, "body", "y"),
+        (20, 24, "dropped", None),
+    ]
+    parts = make_table("parts", [("paper.txt", *row, "boilerplate") for row in rows])
+    page = Page(annotate_article(article(), parts=parts))
+    assert page.text["ct-dropped"].count("boilerplate (") == 1
+    assert "characters 5 to 9 of paper.txt, belongs to no article of the file" in page.text["ct-dropped"]
+
+
 def test_a_corrected_row_is_shown_as_corrected():
     own = tables()
     own["dates"]["corrected"] = ["value: was 2018-05"]
@@ -210,9 +228,9 @@ def test_rows_of_other_articles_are_not_marked():
 
 def test_a_notebook_shows_it_by_itself():
     html = annotate_article(article())
-    bundle = html._repr_mimebundle_()
-    assert bundle["text/html"] == html
-    assert len(bundle["text/plain"]) < 50
+    shown, _ = DisplayFormatter().format(html)
+    assert shown == {"text/html": str(html), "text/plain": f"<HTML, {len(html):,} characters>"}
+    assert HTML(html).data == html
 
 
 def test_formulas_are_not_made_of_dollar_signs():
@@ -273,3 +291,12 @@ def test_the_text_without_tags_is_the_text_and_each_character_has_its_marks(samp
     stops = [attrs for _, attrs in page.tags if "tabindex" in attrs]
     assert len(stops) == sum(text[m.start : m.end].strip("\n") != "" for m in marks)
     assert mark_text(text, list(reversed(marks))) == mark_text(text, marks)
+
+
+def test_the_seeds_with_their_tables():
+    tables = build_tables(Path(__file__).parents[1] / "seeds")
+    articles, spans = tables["articles"], ("quotes", "dates", "quantities", "events", "names", "parts", "documents")
+    for _, row in articles.iterrows():
+        html = annotate_article(row, **{name: tables[name] for name in spans})
+        assert Page(html).text["ct-text"] == row["text"]
+        assert html == annotate_article(row, **{name: tables[name].sample(frac=1, random_state=0) for name in spans})
