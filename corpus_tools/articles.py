@@ -205,7 +205,7 @@ def _tables(
         marks = [document.text[p.start : p.end] for a, _, _ in found for p in a.pieces if p.reason == DATABASE_MARK]
         if marks and count_documents(marks) != len(found):
             complain(
-                f"{document.file}: its marks ('End of Document' and the like) count {count_documents(marks)} documents, "
+                f"{document.file}: its marks ('End of Document' …) count {count_documents(marks)} documents, "
                 f"{len(found)} articles were found; look at the table of parts, or give separator=",
                 strict=strict,
             )
