@@ -37,8 +37,8 @@ class Token(NamedTuple):
 (
     PRONOUN, AUXILIARY, NEGATION, DETERMINER, PREPOSITION, SUBORDINATOR, ADVERB, TITLE, CALENDAR, TIME_NOUN,
     IRREGULAR_PAST, OPENS_ASIDE, BE, PLURAL, QUESTION, MARK, QUOTE, CAPITAL, NUMBER, ED, ING, CUE, COMMA,
-    TIME_ADVERB, ADDRESSEE,
-) = (1 << n for n in range(25))  # fmt: skip
+    TIME_ADVERB, ADDRESSEE, SAYING, SOURCE,
+) = (1 << n for n in range(27))  # fmt: skip
 FINITE = AUXILIARY | IRREGULAR_PAST | ED
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.’'&/]\w+)*(?:['’](?=\s))?|--+|[^\w\s]")
@@ -51,7 +51,7 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> li
         until = stretch.start if stretch else end
         for match in _TOKEN.finditer(text, start, until):
             word = match.group()
-            found.append(Token(match.start(), match.end(), word, *_kinds(word)))
+            found.append(Token._make((*match.span(), word, *_kinds(word))))
         if stretch:
             found.append(Token(stretch.start, stretch.end, "“”", "“”", QUOTE))
             start = stretch.end
@@ -76,7 +76,8 @@ def _kinds(word: str) -> tuple[str, int]:
         kinds = kinds & ~(AUXILIARY | IRREGULAR_PAST) | CAPITAL  # "Will" and "May" are names
     elif len(word) > 4 and not kinds & AUXILIARY:
         kinds |= ED * word.endswith("ed") | ING * word.endswith("ing") | ADVERB * word.endswith("ly")
-    return low, kinds | CUE * (low in CUES and word[0].islower())
+    kinds |= CUE * (low in CUES and word[0].islower()) | SAYING * (low in NOUNS) | SOURCE * (low == "according")
+    return low, kinds
 
 
 def inflect(entry: str) -> dict[str, str]:

@@ -77,14 +77,14 @@ def mask(text: str, quoted: list[Quoted]) -> str:
         while last > start + opening and not text[last - 1].isalnum():
             last -= 1
         first = min(start + opening + 1, last)
-        pieces += [text[done:start], "“" * opening, text[start + opening : first], BLOT * (last - first)]
+        pieces += [text[done:start], "“" * opening, text[start + opening : first], (_BLOTS * (1 + (last - first) // 8))[: last - first]]
         pieces += [text[last : end - closing].replace("\n", " "), "”" * closing]
         done = end
     return "".join([*pieces, text[done:]])
 
 
 _PAIRS = ("''", "``", "’’", "‘‘")
-BLOT = "\ue000"
+_BLOTS = "\ue000" * 7 + " "  # with spaces: a pattern that looks for the end of a word finds one soon
 
 
 def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:

@@ -23,12 +23,13 @@ from corpus_tools.cues import (
     MARK,
     NEGATION,
     NOUN_TOO,
-    NOUNS,
     NUMBER,
     PREPOSITION,
     PRONOUN,
     QUESTION,
     QUOTE,
+    SAYING,
+    SOURCE,
     SUBORDINATOR,
     CueForm,
 )
@@ -55,23 +56,25 @@ _NARRATOR = frozenset({"i", "we", "you"})
 
 def find_reports(sentence: Sentence, text: str) -> list[Report]:
     """The reports of one sentence, in order; a report inside the content of another is left to the one around it."""
-    found = []
+    found: list[Report] = []
     for i, word in enumerate(sentence):
-        if word.kinds & CUE or i == 0 and word.low in CUES:
-            for cue in CUES[word.low]:
-                if report := _read_verb(sentence, i, cue, text, found):
-                    found.append(report)
-                    break
-        elif word.low == "according" and i + 1 < len(sentence) and sentence[i + 1].low == "to":
-            if report := _read_according(sentence, i, text):
+        if word.kinds & _SIGNAL or i == 0 and word.low in CUES:
+            report = None
+            if word.kinds & CUE or i == 0 and word.low in CUES:
+                report = next(filter(None, (_read_verb(sentence, i, cue, text, found) for cue in CUES[word.low])), None)
+            if report is None and word.kinds & SOURCE:
+                report = _read_according(sentence, i, text)
+            if report is None and word.kinds & SAYING:
+                report = _read_noun(sentence, i, text)
+            if report:
                 found.append(report)
-        if word.low in NOUNS and i + 1 < len(sentence) and sentence[i + 1].low == "that":
-            if (not found or found[-1].cue != word[:2]) and (report := _read_noun(sentence, i, text)):
-                found.append(report)
-    found = _outermost(found)
+    found = _outermost(found) if len(found) > 1 else found
     if any(word.kinds & QUOTE for word in sentence):
         found += _read_marks(sentence, found, text)
     return sorted(found, key=lambda report: report.content)
+
+
+_SIGNAL = CUE | SAYING | SOURCE
 
 
 def _read_verb(sentence: Sentence, i: int, cue: CueForm, text: str, found: list[Report]) -> Report | None:
@@ -301,8 +304,7 @@ def _read_quoted_as_saying(sentence, i, first, be, text):
 
 def _read_according(sentence, i, text):
     """ "…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
-    end = phrase_end(sentence, i + 2)
-    if end == i + 2:
+    if i + 2 >= len(sentence) or sentence[i + 1].low != "to" or (end := phrase_end(sentence, i + 2)) == i + 2:
         return None
     cue = (sentence[i].start, sentence[i + 1].end)
     subject = (sentence[i + 2].start, sentence[end - 1].end)
@@ -318,6 +320,8 @@ def _read_according(sentence, i, text):
 
 def _read_noun(sentence, i, text):
     """"her claim that …", "the mayor's suggestion that …": the possessor is the speaker."""
+    if i + 1 >= len(sentence) or sentence[i + 1].low != "that":
+        return None
     after = content_behind(sentence, i + 1, CUES["said"][0], None, text)
     if after is None:
         return None
