@@ -1,6 +1,6 @@
 # The front door. `make help` lists what there is; every command sets up .venv by itself.
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab lint format bench notebooks lock clean
+.PHONY: help figures test lab format bench accuracy notebooks lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -44,6 +44,9 @@ format: $(READY)  ## put the code into the house style
 
 bench: $(READY)  ## time each stage, write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/speed.py
+
+accuracy: $(READY)  ## score against annotated news: make accuracy DATA=FOLDER
+	@$(BIN)/python benchmarks/accuracy.py $(DATA)
 
 lock: $(READY)  ## resolve the dependencies anew, into requirements.lock
 	@$(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-emit-index-url \
