@@ -35,9 +35,8 @@ def _directions(kind: str) -> dict[str, str]:
     return {word: way for way in ("up", "down") for line in _CHANGES[f"{way}, {kind}"] for word in line.split()}
 
 
-_VERBS, _BY_VERBS, _NOUNS, _ADVERBS = (_directions(kind) for kind in ("verb", "verb, by", "noun", "adverb"))
+_VERBS, _BY_VERBS, _ADVERBS = (_directions(kind) for kind in ("verb", "verb, by", "adverb"))
 _PHRASAL = frozenset(word for line in _CHANGES["phrasal verb"] for word in line.split())
-_CHANGE_BEHIND = re.compile(rf"[ -](?:[\w-]+ )?({'|'.join(_NOUNS)})\b")
 _LIGHT = frozenset("a an the another further additional only just as even some by".split())
 
 
@@ -89,18 +88,8 @@ def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str
     'down'
     >>> change_before(["it", "lost"], unit=None, alone=False)
     """
-    by = False
-    index = len(words) - 1
-    while index >= 0:
-        if words[index] == "by":
-            by = True
-        elif (words[index] == "of" and index > 1 and words[index - 1] == "average") or (
-            index > 1 and words[index - 1] in ("a", "an") and words[index] not in _VERBS
-        ):  # "by an average of 4%"
-            index -= 1
-        elif words[index] not in _LIGHT and not words[index].endswith("ly"):
-            break
-        index -= 1
+    index = _verb_place(words)
+    by = "by" in words[index + 1 :]
     if index < 0 or not (by or unit or alone):
         return None
     word = words[index]
@@ -109,13 +98,27 @@ def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str
         return direction if by or unit or word not in _WINS else None
     if not by and word in _ADVERBS:
         return None if index and words[index - 1] in _PHRASAL else _ADVERBS[word]
-    if relative:  # "cut its forecast by 5%", "raised prices 5%"
-        for word in words[max(0, index - (5 if by else 3)) : index + 1][::-1]:
-            if word[-1] in ",;.:" or (not by and is_closed(word) and word not in _OBJECT):
-                return None
-            if direction := _VERBS.get(word) or _BY_VERBS.get(word):
-                return direction
+    if not relative:
+        return None
+    for word in words[max(0, index - (5 if by else 3)) : index + 1][::-1]:  # "cut its forecast by 5%"
+        if word[-1] in ",;.:" or (not by and is_closed(word) and word not in _OBJECT):
+            return None
+        if direction := _VERBS.get(word) or _BY_VERBS.get(word):
+            return direction
     return None
+
+
+def _verb_place(words: Sequence[str]) -> int:
+    """Where the verb would stand: before "by", adverbs, "a modest", "an average of"; -1 where nothing is left."""
+    index = len(words) - 1
+    while index >= 0:
+        before = words[index - 1] if index else ""
+        if (words[index] == "of" and before == "average") or (before in ("a", "an") and words[index] not in _VERBS):
+            index -= 1
+        elif words[index] not in _LIGHT and not words[index].endswith("ly"):
+            return index
+        index -= 1
+    return index
 
 
 _WINS = frozenset(

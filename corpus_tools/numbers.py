@@ -38,6 +38,7 @@ _SCALE_WORDS = "|".join(_SCALES)
 _VAGUE_WORDS = "|".join(_VAGUE)
 _PART_WORDS = "|".join(_PARTS)
 _TIMES = "second|minute|hour|day|night|week|month|season|year|decade"
+_LONGEST = 24  # characters of a figure that states a count; longer ones are numbers of accounts and the like
 _SPACE = "[ \u00a0\u202f\u2009]"
 
 
@@ -65,7 +66,9 @@ _FIGURE = re.compile(
     rf"|(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
 )
 # 3 1/2   1/16 of   1/2 pound
-_FRACTION = re.compile(rf"(?:(\d+){_SPACE})?(\d+)[/⁄](\d+)(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=[ -][a-z]))")
+_FRACTION = re.compile(
+    rf"(?:(\d{{1,3}}){_SPACE})?(\d{{1,3}})[/⁄](\d{{1,3}})(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=[ -][a-z]))"
+)
 # 2014-15   1939–1945   2016/17
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:\d{2}|(?:1[5-9]|20)\d\d)(?![\w–-])")
 # 5:30   14/02   10.12.14   555-0199-12   3-for-2   5 p.m.   21st   1990s: signs and letters make it another thing
@@ -76,7 +79,7 @@ _OTHER_SHAPE = re.compile(
 )
 _SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b)+", re.IGNORECASE)
 _SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
-_SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b)*", re.IGNORECASE)
+_SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b){{0,12}}", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"[ -]({_PART_WORDS})\b", re.IGNORECASE)
 _TENS_OF = re.compile(rf"\s+of\s+({_VAGUE_WORDS})\b", re.IGNORECASE)
@@ -126,6 +129,8 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     end = figure.end()
     if end > start and (other := _OTHER_SHAPE.match(text, end)):
         return None, other.end()
+    if end - start > _LONGEST:
+        return None, end
     value = _value(figure[0])
     if text[end : end + 1] in _GLYPHS:
         value, end = value + _GLYPHS[text[end]], end + 1

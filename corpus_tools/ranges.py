@@ -122,7 +122,7 @@ _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
 _SOMEWHERE = re.compile(r" (?:in|at|on|from|near) ")
 _AGAIN = re.compile(r",? or |,? ?[(/] ?|,? or about ")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
-_TOO_FAR = 120
+_TOO_FAR = 160  # characters
 
 
 def complete(text: str, last: Reading, read: Reading) -> Reading:
@@ -162,8 +162,8 @@ def complete_number_of(text: str, read: Reading) -> Reading:
     """A reading with the noun of "the number of …": "The number of people displaced rose to 730,000"."""
     if not _is_alone(read) or read.before not in _LINKS:
         return read
-    begin = max(0, read.start - 160, text.rfind("\n", 0, read.start))
-    found = list(_NUMBER_OF.finditer(text, begin, read.start))
+    begin = max(0, read.start - _TOO_FAR)
+    found = list(_NUMBER_OF.finditer(text, max(begin, text.rfind("\n", begin, read.start)), read.start))
     return read._replace(counted=find_counted(text, found[-1].end())) if found else read
 
 

@@ -63,7 +63,6 @@ _BY_KEY = {
     _key(written): unit for names in (_WORDS, _LETTERS, _CODES_BEFORE, _SIGNS) for written, unit in names.items()
 }
 
-MONEY = frozenset(_names("money sign", "money code", "money word").values())
 TIMES = frozenset(_names("time").values())
 
 _BEFORE = re.compile(
@@ -97,7 +96,7 @@ def money_before(text: str, position: int) -> Before:
     return Before(found.start(), _BY_KEY[_key(money)] if money else None, sign)
 
 
-_LARGE_NUMBER = re.compile(r"(?:illion|ousand|n|,\d{3})\Z")
+_LARGE_NUMBER = re.compile(r"(?:illion|ousand|\d ?[bmt]n|,\d{3})\Z")
 _SIGN = str.maketrans("–−", "--", "±")
 
 
@@ -123,7 +122,6 @@ def per_unit(text: str, unit: Behind) -> Behind:
     per = _PER.match(text, unit.end)
     if not per:
         return unit
-    written = per["unit"]
-    return Behind(
-        per.end(), f"{unit.unit} per {_BY_KEY.get(_key(written)) or _BY_KEY.get(_key(written.lower()), written)}"
-    )
+    key = _key(per["unit"])
+    name = _BY_KEY.get(key) or _BY_KEY.get(key.lower()) or per["unit"]
+    return Behind(per.end(), f"{unit.unit} per {name}")
