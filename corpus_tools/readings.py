@@ -10,7 +10,6 @@ from collections import defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from math import log
-from operator import itemgetter
 from typing import NamedTuple
 
 from corpus_tools.datelines import Dateline, find_dateline
@@ -24,7 +23,7 @@ from corpus_tools.evidence import (
     keys_of,
     windows,
 )
-from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
+from corpus_tools.lines import NUMBER, Line
 
 
 class Reading(NamedTuple):
@@ -85,24 +84,6 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     return path
 
 
-def relabel(lines: list[Line]) -> list[Line]:
-    """The lines with the kinds that only their neighbours can tell: numbered headlines, deks, dateline paragraphs."""
-    lines = list(lines)
-    for i in _numbered_headlines(lines):
-        lines[i] = lines[i]._replace(kind="short")
-    for i, line in enumerate(lines):
-        if line.kind == "short" and _opens_with_dateline(line):
-            lines[i] = line._replace(kind="prose")
-    for i in range(len(lines) - 1):
-        if lines[i].kind == "prose" and len(lines[i].text) < PROSE_LENGTH and _is_closed_headline(lines, i):
-            lines[i] = lines[i]._replace(kind="short", wording=bare(lines[i].text).casefold())
-    for i in range(1, len(lines) - 1):
-        line, above, below = lines[i], lines[i - 1], lines[i + 1]
-        if line.kind in ("prose", "bullet", "short") and above.kind in ("short", "dek") and _is_dek(lines, i, below):
-            lines[i] = line._replace(kind="dek")
-    return lines
-
-
 def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
     """The lines of a block, from `number` on, that repeat it, itself first; the name of an outlet may follow a copy."""
     wording = lines[number].wording
@@ -115,55 +96,6 @@ def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
 
 
 _OUTLET = re.compile(r"\s+[-–—|]\s")
-_BULLET = re.compile(r"^[-–—•*]\s+")
-
-
-def _numbered_headlines(lines: Sequence[Line]) -> list[int]:
-    """Lines numbered in order through the text, each with paragraphs below it: "1. Snow" … "2. Ice" …"""
-    numbered = [
-        (i, int(match[1]))
-        for i, line in enumerate(lines)
-        if line.kind == "bullet" and (match := NUMBER.match(line.text))
-    ]
-    if len({n for _, n in numbered}) < 2 or numbered[0][1] > 2 or numbered != sorted(numbered, key=itemgetter(1)):
-        return []
-    bounds = [i for i, _ in numbered] + [len(lines)]
-    whole = all(b == a + 1 or sum(line.kind == "prose" for line in lines[a:b]) > 1 for a, b in pairwise(bounds))
-    return bounds[:-1] if whole else []
-
-
-def _is_closed_headline(lines: Sequence[Line], i: int) -> bool:
-    """Whether a line closed by a full stop is a headline: a dateline follows, and the words are of that report."""
-    if find_dateline(lines[i].text):
-        return False
-    if i == 0 and lines[1].kind == "prose" and len(lines[1].text) < 250 and not find_dateline(lines[1].text):
-        return len(lines) > 2 and _opens_with_dateline(lines[2])  # a dek stands between
-    if i == 0 or not _opens_with_dateline(lines[i + 1]):
-        return _opens_with_dateline(lines[i + 1])
-    own, other = (
-        frozenset().union(*(keys_of(line.text) for line in some if line.kind == "prose"))
-        for some in (lines[i + 1 : i + 6], lines[max(0, i - 5) : i])
-    )
-    return headline_fit(keys_of(lines[i].text), own, other) > _CLOSED
-
-
-_CLOSED = 1.5
-
-
-def _is_dek(lines: Sequence[Line], i: int, below: Line) -> bool:
-    """Whether the line below a headline says again what a later paragraph says, or stands above the dateline."""
-    line = lines[i]
-    words = _BULLET.sub("", line.text).rstrip(".")
-    if len(words) > 25 and any(words in later.text for later in lines[i + 1 : i + 60] if later.kind == "prose"):
-        return True
-    if line.kind != "prose" or below.kind != "prose" or len(line.text) > 400 or find_dateline(line.text):
-        return False
-    return _opens_with_dateline(below)
-
-
-def _opens_with_dateline(line: Line) -> bool:
-    dateline = find_dateline(line.text)
-    return dateline is not None and dateline.sure
 
 
 def _datelines(lines: Sequence[Line], prose: Sequence[int]) -> list[Dateline | None]:
