@@ -28,11 +28,11 @@ class Named(NamedTuple):
 
 
 def is_narrative(found: list[Found], now: date | None) -> bool:
-    """True for a text that tells of past years: it names them, and next to nothing from where it stands itself."""
-    years = [one.reading.value[:4] for one in found if re.match(r"\d{4}", one.reading.value)]
-    here = sum(one.reading.ask in _FROM_HERE or one.reading.value.startswith("XXXX-WXX-") for one in found)
+    """True for a text that tells of past years: it names them, and says little from where it stands itself."""
+    years = [one.reading.value[:4] for one in found if re.fullmatch(r"\d{4}", one.reading.value[:4])]
+    here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
     past = sum(now is None or int(year) < now.year - 1 for year in years)
-    return past >= 2 and past > 0.7 * len(years) and here <= 0.15 * past
+    return past >= 2 and past > 0.7 * len(years) and here <= 0.25 * past
 
 
 def resolve(
@@ -47,24 +47,26 @@ def resolve(
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
         return _quarter(value, steps, now, named)
     ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
-    if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and narrative and named.date):
+    told = named.date if narrative and one.rule != "yesterday" else None
+    if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(value, unit, steps, now, named)
     side = tense(text, one.start, one.end, sentence) if ask == "tense" else 0
-    if ask == "before then":
+    if ask == "tense" and (told or (named.date and side < 0 and _in_same_sentence(named, sentence))):
+        return _in_named_year(value, named.date or ""), EARLIER
+    day, basis = now, PUBLICATION
+    if told or ask == "before then":
         days = days_of(named.date) if named.date else None
-        if days and days[0] == days[1]:
-            return nearest(value, days[0], -1, strict=True) or value, EARLIER
-        ask = "before"
-    if ask == "tense" and named.date and (narrative or (_in_same_sentence(named, sentence) and side < 0)):
-        return _in_named_year(value, named.date), EARLIER
-    if now is None:
+        if days and days[1] - days[0] < _SOON:
+            day, basis = days[0], EARLIER
+    if day is None:
         return value, UNRESOLVED
     if ask in ("now", "hour"):
-        return fill(value, shift(now, unit, steps)), PUBLICATION
-    return _beside(ask, value, side, now) or value, PUBLICATION
+        return fill(value, shift(day, unit, steps)), basis
+    return _beside(ask, value, side, day) or value, basis
 
 
-_FROM_HERE = frozenset({"now", "before", "after", "this", "until now", "from now"})
+# Rules whose expressions are counted from the day of writing wherever they stand.
+_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
 
 
 def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
@@ -85,6 +87,8 @@ def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[st
 
 def _from_named(value: str, unit: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
     """A day, month or year counted from the date named last ("two days later"), if that is as precise as the unit."""
+    if named.date and named.date.startswith("BC") and unit == "year":
+        return f"BC{int(named.date[2:6]) - steps:04d}", EARLIER
     days = days_of(named.date) if named.date else None
     if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
         return fill(value, shift(days[0], unit, steps)), EARLIER
@@ -105,7 +109,7 @@ def _in_named_year(value: str, named: str) -> str:
     """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
     days = days_of(named)
     if days is None:
-        return value
+        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "W" not in value else value
     if value.startswith("XXXX-WXX"):
         return nearest(value, days[0], 1) or value
     filled = fill(value, days[0])
@@ -117,8 +121,8 @@ def _in_named_year(value: str, named: str) -> str:
 
 def _beside(ask: str, value: str, side: int, now: date) -> str | None:
     """The day, month, season or quarter beside the day of publication that the words ask for."""
-    if ask in ("before", "after"):
-        return nearest(value, now, -1 if ask == "before" else 1, strict=True)
+    if ask in ("before", "before then", "after"):
+        return nearest(value, now, 1 if ask == "after" else -1, strict=True)
     if ask == "this":
         return nearest(value, now, 0) if value.startswith("XXXX-WXX") else fill(value, now)
     if value.startswith("XXXX-Q") and side > 0:
@@ -148,6 +152,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         before = words[at - 1] if at else ""
         if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to meet on Friday"
             return -1 if "had" in words[max(at - 5, 0) : at] else 1
+        if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
+            return 1
         side = _side(words[at])
         if not side or (side < 0 and before == "be") or before in _ARTICLES:
             continue
@@ -165,6 +171,6 @@ _WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 _UNTIL = frozenset({"until", "till", "through"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
-_BASES = frozenset([*(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
+_BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
 _SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
 _SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

@@ -80,6 +80,8 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
         if earliest and latest and len(value) >= 4:
             over = "-Q" in value and not reading.steps and reading.ask != "quarter" and (now is None or latest <= now)
             named = Named(value, start, basis == EXPLICIT, value if over else named.quarter)
+        elif value.startswith("BC"):
+            named = Named(value, start, basis == EXPLICIT)
         elif reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":

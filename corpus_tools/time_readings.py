@@ -76,6 +76,12 @@ def a_day_of_that_month(says: dict) -> Reading:
     return _with_hour(says, f"XXXX-XX-{says['day']:02d}", "then", "month")
 
 
+def part_of_month(says: dict) -> Reading:
+    """The first week of May, the last days of May 1945."""
+    says["early"] = "END" if "first" in says else "START" if says["nth"] == 1 else None
+    return _with_hour(says, f"{says.get('year', 'XXXX')}-{says['month']:02d}", "" if "year" in says else "tense")
+
+
 def end_of_years(says: dict) -> Reading | None:
     """The 65 of "1861-65"."""
     end = says["day"]
@@ -88,7 +94,8 @@ def an_era(says: dict) -> Reading | None:
     """44 BC, AD 410."""
     if not 0 < says["year"] < 5000 or says.get("first") == "BC":
         return None
-    return Reading("DATE", f"{says.get('era', '')}{says['year']:04d}")
+    season = f"-{says['season']}" if "season" in says else ""
+    return _with_hour(says, f"{says.get('era', '')}{says['year']:04d}{season}", "")
 
 
 def a_weekday(says: dict) -> Reading:
@@ -151,8 +158,14 @@ def a_period(says: dict) -> Reading | None:
     unit, which = says["unit"], says["which"]
     if unit not in TEMPLATES:
         return None
+    if unit == "day" and which == "next":  # "the next day" is never tomorrow
+        which = "following"
     return _with_hour(
-        says, TEMPLATES[unit], "then" if which in ("that", "following", "previous") else "now", unit, _STEP.get(which, 0)
+        says,
+        TEMPLATES[unit],
+        "then" if which in ("that", "following", "previous") else "now",
+        unit,
+        _STEP.get(which, 0),
     )
 
 
@@ -193,7 +206,7 @@ def a_decade(says: dict) -> Reading:
 
 def a_century(says: dict) -> Reading | None:
     """The 19th century."""
-    return _with_hour(says, f"{says['nth'] - 1:02d}", "") if 1 <= says["nth"] <= 21 else None
+    return _with_hour(says, f"{says.get('era', '')}{says['nth'] - 1:02d}", "") if 1 <= says["nth"] <= 60 else None
 
 
 def a_length(says: dict) -> Reading | None:
@@ -274,7 +287,8 @@ def _one_of(says: dict, value: str) -> Reading:
     if value[0] != "X":
         return _with_hour(says, value, "")
     if "of" in says:
-        return _with_hour(says, value, "now", "year", _STEP.get(says["of"], 0))
+        ask = "then" if says["of"] in ("that", "following", "previous") else "now"
+        return _with_hour(says, value, ask, "year", _STEP.get(says["of"], 0))
     if "to" in says:
         return _with_hour(says, value, "quarter", "year", -1)
     ask = {"last": "before", "previous": "before then", "next": "after", "following": "after", "this": "this"}

@@ -2,29 +2,27 @@
 
 A text goes in; its tokens and a string of as many characters come out (`encode`), and a rule written in words and
 classes of words becomes a pattern over such strings (`compile_rule`). What words say (4 for "April", "START" for
-"early") is read by
-`meaning`; the words themselves are data, in `lexicons/time_words.txt`.
+"early") is read by `time_meanings`; the words themselves are data, in `lexicons/time_words.txt`.
 """
-# ruff: noqa: E501
 
 import re
-from collections.abc import Callable
 from functools import cache
+from itertools import accumulate
 
 from corpus_tools.lexicons import load_lexicon
 
+# A token and the white space behind it, so that the tokens of a text add up to the text.
 _TOKEN = re.compile(
-    r"""\d{4}-\d\d-\d\d(?:T\d\d:\d\d(?::\d\d)?)?(?!\w)
-    | \d{1,2}/\d{1,2}/(?:\d{4}|\d\d)(?!\w)
-    | \d{1,2}:\d\d(?::\d\d)?(?!\w|:) | \d{1,2}[:.]\d\d(?=\s?[AaPp]\.?[Mm]\b)
-    | \d+/\d+ | \d{1,3}(?:,\d{3})+(?:\.\d+)? | \d+\.\d+
-    | \d{1,2}(?:st|nd|rd|th)\b | \d{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’]\d\d\b(?!['’])
-    | [AaPp]\.\s?[Mm]\b\.? | [AaPp][Mm](?!\w)
-    | ['’]s\b | o['’]clock
-    | [^\W\d_]+ | \d+ | \n | \S""",
+    r"""(?:[^\W\d_]{2,}(?!['’]clock)
+    | [0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?!\w)
+    | [0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?!\w)
+    | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?!\w|:) | [0-9]{1,2}[:.][0-9][0-9](?=\s?[AaPp]\.?[Mm]\b)
+    | [0-9]+/[0-9]+ | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
+    | [0-9]{1,2}(?:st|nd|rd|th)\b | [0-9]{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’][0-9][0-9]\b(?!['’]) |
+    [0-9]+ | [AaPp]\.\s?[Mm]\b\.? | ['’]s\b | [Oo]['’]clock | [^\W\d_] | \n | \S | [^\S\n]+)[^\S\n]*""",
     re.VERBOSE,
 )
-_CLASSES = {
+CLASSES = {
     name: {word: at for at, line in enumerate(lines) for word in line.split()}
     for name, lines in load_lexicon("time_words").items()
 }
@@ -32,7 +30,7 @@ _CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
 _SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
-_MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%", "BRACKET": "(", "LINE": "\n"}
+_MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%"}
 _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
@@ -59,31 +57,20 @@ _MACROS = {
     "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
     "TWODIGITS": "(?: DAY | NUM )",
-    "HOUR": "(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM )? | DAY (?: AM | PM | OCLOCK ) (?: in the PART )? | DAY in the PART | noon | midnight )",
+    "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )? | DAY (?: AM | PM | OCLOCK )
+        (?: in the PART )? | DAY in the PART | noon | midnight )""",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
     "OWNER": "(?: the | its | his | her | their | our )",
 }
-UNITS = "sec minute hour day week month quarter year decade century fortnight weekend".split()
-_PARTS = ("TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI", "TNI", "TDT")
-_MOD = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "middle": "MID",
-        "end": "END", "close": "END", "turn": "START"}  # fmt: skip
-_WHICH = {"past": "last", "preceding": "previous", "prior": "previous", "coming": "next", "upcoming": "next",
-          "subsequent": "following", "current": "this", "same": "that"}  # fmt: skip
 
 
-def encode(text: str) -> tuple[list[re.Match], str]:
-    """The tokens of `text` and a string with one character for each; a word that says nothing of time is CAPITAL or OTHER."""
-    known, tokens, codes = _spellings(), [], []
-    capital, other = _LETTERS["CAPITAL"], _LETTERS["OTHER"]
-    for token in _TOKEN.finditer(text):
-        word = token.group()
-        code = known.get(word)
-        if code is None:
-            first = word[0]
-            code = _shape(word) if first in "0123456789'’" else capital if first.isupper() else other
-        tokens.append(token)
-        codes.append(code)
-    return tokens, "".join(codes)
+def encode(text: str) -> tuple[list[str], list[int], str]:
+    """The tokens of `text`, where each begins, and a string with one character for each.
+
+    A word that says nothing of time is CAPITAL or OTHER.
+    """
+    tokens = _TOKEN.findall(text)
+    return tokens, list(accumulate(map(len, tokens), initial=0)), "".join(map(_spellings().__getitem__, tokens))
 
 
 def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
@@ -107,63 +94,49 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
     return "".join(parts), groups
 
 
-def meaning(kind: str, words: str) -> object:
-    """What words of a class say: 4 for "April", 24 for "twenty-four", "T22:00" for "10 p.m."; None where it stays open."""
-    return _MEANING[kind](words) if kind in _MEANING else words.lower()
-
-
-def number(words: str) -> float:
-    """The number that digits, a fraction or words say: "4", "5 1/2", "twenty-four", "a hundred and ten"."""
-    total, part = 0.0, 0.0
-    for word in re.findall(r"\d+/\d+|\d[\d,]*(?:\.\d+)?|[a-z]+", words.lower()):
-        if "/" in word:
-            above, below = map(int, word.split("/"))
-            part += above / below if below else 0
-        elif word[0].isdigit():
-            part += float(word.replace(",", ""))
-        elif word in _CLASSES["CARDINAL"]:
-            part += _CLASSES["CARDINAL"][word]
-        elif word in _CLASSES["TENS"]:
-            part += 20 + 10 * _CLASSES["TENS"][word]
-        elif word in ("hundred", "dozen"):
-            part = (part or 1) * (100 if word == "hundred" else 12)
-        elif word in ("thousand", "million"):
-            total, part = total + (part or 1) * (1e3 if word == "thousand" else 1e6), 0
-        elif word == "half":
-            part += 0.5
-    return total + part
-
-
 def _letter(word: str) -> str:
     return _LETTERS.setdefault(word, chr(0xE000 + len(_LETTERS)))
 
 
-_LETTERS: dict[str, str] = {}
-_SETS = {name: f"[{''.join(map(_letter, words))}]" for name, words in _CLASSES.items()}
-_SETS |= {name: _letter(name) for name in (*_SHAPES, "POSS", "CAPITAL", "OTHER")}
+# Words of time are letters of a private alphabet; what says nothing of time lies outside it.
+_LETTERS: dict[str, str] = {"CAPITAL": "X", "OTHER": "x", "LINE": "\n"}
+_SETS = {name: f"[{''.join(map(_letter, words))}]" for name, words in CLASSES.items()}
+_SETS |= {name: _letter(name) for name in (*_SHAPES, "POSS", "CAPITAL", "OTHER", "LINE")}
 _SETS |= {name: f"[{''.join(map(_letter, marks))}]" for name, marks in _MARKS.items()}
 _PIECE = re.compile(r"(\(\?<?[=!]|\(\?:)|(?:([a-z]\w*):)?([A-Z]+)|([a-z]+)|\s+|(.)")
 
 
+class _Spellings(dict[str, str]):
+    """The character of every spelling; what is not listed is looked at once and remembered."""
+
+    def __missing__(self, token: str) -> str:
+        word = token.rstrip()
+        letter = self.get(word) or _shape(word)
+        if len(self) < 100_000:
+            self[token] = letter
+        return letter
+
+
 @cache
-def _spellings() -> dict[str, str]:
-    """The character of every spelling: months and weekdays as names are written, other words in any case."""
-    names = {word for kind in _CAPITALISED for word in _CLASSES[kind]}
-    known = {}
+def _spellings() -> _Spellings:
+    """Months and weekdays as names are written, other words in any case."""
+    names = {word for kind in _CAPITALISED for word in CLASSES[kind]}
+    known = _Spellings({"\n": "\n"})
     for word, letter in _LETTERS.items():
-        if word in _SETS and word.isupper() and word not in names:
-            continue
-        forms = (word, word.upper()) if word in names else (word, word.capitalize(), word.upper())
-        known.update((form, letter) for form in forms if form not in _NOT_IN_CAPITALS)
+        if word not in _SETS or word in names:
+            forms = (word, word.upper()) if word in names else (word, word.capitalize(), word.upper())
+            known.update((form, letter) for form in forms if form not in _NOT_IN_CAPITALS)
     for kind, forms in {"POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm"}.items():
         known.update((form, _LETTERS[kind]) for form in (forms + " " + forms.upper()).split())
     return known
 
 
 def _shape(word: str) -> str:
-    """The character for a token of digits."""
+    """The character of a token that is no word of time: by its digits or its first letter."""
+    if word[:1].isalpha():
+        return _LETTERS["CAPITAL" if word[0].isupper() else "OTHER"]
     digits = word.lstrip("'’")
-    if digits.isdigit():
+    if digits.isascii() and digits.isdigit():
         kind = "DAY" if len(digits) <= 2 and 1 <= int(digits) <= 31 else "YEAR" if _is_year(digits) else "NUM"
         return _LETTERS[kind if digits == word else "DECADENUM" if len(digits) == 2 else "OTHER"]
     for kind, shape in _SHAPE.items():
@@ -185,96 +158,4 @@ _SHAPE = {
     "ISO": re.compile(r"\d{4}-\d\d-\d\d.*"),
     "FRACTION": re.compile(r"\d+/\d+"),
     "NUM": re.compile(r"[\d,]+(?:\.\d+)?"),
-}
-
-
-def _spoken_year(words: str) -> int:
-    """Nineteen ninety-six."""
-    century, _, years = words.partition(" ")
-    return int(number(century) * 100 + number(years.replace("-", " ")))
-
-
-def _nth(word: str) -> int:
-    digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else 4 if word.lower() == "final" else _CLASSES["ORDINAL"][word.lower()] + 1
-
-
-def _count(words: str) -> float | None:
-    """The number of units; None where it is vague ("several") or a range ("two to three")."""
-    low = words.lower()
-    if low in ("a", "an"):
-        return 1
-    if "couple" in low:
-        return 2
-    if re.search(r"\b(?:several|few|many|dozens|hundreds|thousands|to|or)\b|\d\s?[-–]\s?\d", low):
-        return None
-    return number(low)
-
-
-def _hour(words: str) -> str:
-    """A time of day as TIMEX3 has it: "10:35 a.m." is "T10:35", "noon" is "T12:00"."""
-    found = re.match(r"(\d\d?)(?:[:.](\d\d))?", words)
-    if not found:
-        return _PARTS[_CLASSES["PART"][words.lower()]]
-    hour, minute = int(found[1]), found[2] or "00"
-    if hour < 12 and re.search(r"p\.?\s?m|afternoon|evening|night", words, re.IGNORECASE):
-        hour += 12
-    elif hour == 12 and re.search(r"a\.?\s?m|morning", words, re.IGNORECASE):
-        hour = 0
-    return f"T{hour:02d}:{minute}"
-
-
-def _month(name: str) -> int:
-    return (_CLASSES["MONTH"] | _CLASSES["MONTHABBR"])[name] + 1
-
-
-def _decade(word: str) -> str | None:
-    """The years that share their first digits: "1980s", "'80s" and "the eighties" are "198"."""
-    digits = re.sub(r"\D", "", word)
-    if not digits:
-        return f"19{_CLASSES['DECADENAME'][word.lower()] + 2}"
-    if "s" not in word:
-        return "19" + digits  # '89
-    return (digits if len(digits) == 4 else "19" + digits)[:3]
-
-
-def _index(kind: str, plus: int = 0) -> Callable[[str], object]:
-    names = kind in _CAPITALISED
-    return lambda word: _CLASSES[kind][word.capitalize() if names else word.lower()] + plus
-
-
-_MEANING: dict[str, Callable[[str], object]] = {
-    "MONTHNAME": lambda word: _month(word.rstrip(". ").capitalize()),
-    "FULLMONTH": lambda word: _month(word.rstrip(". ").capitalize()),
-    "MONTH": lambda word: _month(word.capitalize()),
-    "WEEKDAY": _index("WEEKDAY", 1),
-    "WEEKDAYS": _index("WEEKDAYS", 1),
-    "SEASON": lambda word: ("SP", "SU", "FA", "WI")[_CLASSES["SEASON"][word.lower()]],
-    "PART": lambda word: _PARTS[_CLASSES["PART"][word.lower()]],
-    "OFTEN": _index("OFTEN"),
-    "LONG": _index("LONG"),
-    "ANYYEAR": lambda words: words if words.isdigit() else f"{_spoken_year(words.lower()):d}",
-    "DAYNUM": _nth,
-    "NTH": _nth,
-    "ANYUNIT": lambda word: UNITS[(_CLASSES["UNIT"] | _CLASSES["UNITS"])[word.lower()]],
-    "UNIT": lambda word: UNITS[_CLASSES["UNIT"][word.lower()]],
-    "UNITS": lambda word: UNITS[_CLASSES["UNITS"][word.lower()]],
-    "COUNT": _count,
-    "NUMBER": _count,
-    "EARLY": lambda word: _MOD.get(word.lower()),
-    "EDGE": lambda word: _MOD.get(word.lower()),
-    "WHICH": lambda word: _WHICH.get(word.lower(), word.lower()),
-    "OFYEAR": lambda word: _WHICH.get(word.lower(), word.lower()),
-    "ORDNUM": _nth,
-    "ERA": lambda word: "BC" if word.startswith("B") else "",
-    "DIGITS": lambda word: int(word) if word.isdigit() else 0,
-    "ORDINAL": _nth,
-    "DAY": int,
-    "YEAR": str,
-    "HOUR": _hour,
-    "DECADE": _decade,
-    "MORE": lambda words: "EQUAL_OR_MORE" if re.search("least|no ", words, re.IGNORECASE) else "MORE_THAN",
-    "LESS": lambda words: "LESS_THAN" if re.search("less|fewer|under", words, re.IGNORECASE) else "EQUAL_OR_LESS",
-    "APPROX": lambda words: "APPROX",
-    "TO": lambda words: words.lower().split()[0],
 }

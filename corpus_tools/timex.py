@@ -10,8 +10,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from corpus_tools import time_readings as r
+from corpus_tools.time_meanings import meaning
 from corpus_tools.time_readings import Reading
-from corpus_tools.time_words import compile_rule, encode, meaning
+from corpus_tools.time_words import compile_rule, encode
 
 
 class Found(NamedTuple):
@@ -34,21 +35,26 @@ class Rule(NamedTuple):
 
 def find_readings(text: str) -> Iterator[Found]:
     """The expressions of time in `text`, in order, none inside another."""
-    tokens, codes = encode(text)
+    tokens, starts, codes = encode(text)
     at = 0
-    while hit := _ANY_RULE.search(codes, at):
-        at = hit.start()
-        rule, own, groups = _COMPILED[(hit.lastindex or 1) - 1]
-        match = own.match(codes, at) or hit
-        says = {}
-        for name, kind in groups.items():
-            first, last = match.span(name)
-            if first < last:
-                says[name.rstrip("23")] = meaning(kind, text[tokens[first].start() : tokens[last - 1].end()])
-        reading = rule.read(says)
-        if reading:
-            yield Found(tokens[at].start(), tokens[match.end() - 1].end(), reading, rule.name)
-        at = match.end()
+    for run in _RUN.finditer(codes):
+        at = max(at, run.start())
+        while at < run.end():
+            hit = _ANY_RULE.match(codes, at)
+            if not hit:
+                at += 1
+                continue
+            rule, own, groups = _COMPILED[(hit.lastindex or 1) - 1]
+            match = own.match(codes, at) or hit
+            says = {}
+            for name, kind in groups.items():
+                first, last = match.span(name)
+                if first < last:
+                    says[name.rstrip("23")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
+            if reading := rule.read(says):
+                end = starts[match.end() - 1] + len(tokens[match.end() - 1].rstrip())
+                yield Found(starts[at], end, reading, rule.name)
+            at = match.end()
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
@@ -57,6 +63,7 @@ _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS |
     | (?: the | its )? (?: very )? early2:EDGE of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
+_THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
 _NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
 _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
@@ -64,7 +71,7 @@ _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | 
 # At a word the first rule that matches wins, so what is longer or an exception stands first.
 RULES = (
     Rule("age", r.nothing, "6-year-old", "(?: the | a )? COUNT HYPHEN? ANYUNIT HYPHEN? (?: old | of age )"),
-    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY CAPITAL"),
+    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY (?= CAPITAL )"),
     Rule("moving feast", r.nothing, "Easter Sunday", "(?: easter | good | palm | black | bloody | super ) WEEKDAY"),
     Rule("title and name", r.nothing, "Mrs. May", "(?: mr | mrs | ms | dr | miss | sir | lady ) DOT? MONTH"),
     Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
@@ -86,13 +93,17 @@ RULES = (
          (?: COMMA? year:ANYYEAR )? {_THEN}"""),
     Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
     Rule("month of last year", r.a_month, "June of last year",
-         f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? of:WHICH year"),
-    Rule("last May", r.a_month, "last May", f"{_LEFT} (?: this (?= past | coming ) )? which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
+         f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
+    Rule("last week of May", r.part_of_month, "the last week of May",
+         """the (?: nth:NTH | first:LAST ) (?: few )? (?: UNIT | UNITS ) of month:MONTHNAME
+         (?: COMMA | of )? year:ANYYEAR?"""),
+    Rule("last May", r.a_month, "last May",
+         f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
     Rule("a name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
-    Rule("another name", r.nothing, "Theresa May", "CAPITAL MONTH"),
+    Rule("another name", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
     Rule("month", r.a_month, "early April", f"{_LEFT} month:FULLMONTH"),
-    Rule("last Friday", r.a_weekday, "late last Friday", f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? (?: this (?= coming | past ) | the (?= previous ) )?
-         (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
+    Rule("last Friday", r.a_weekday, "late last Friday",
+         f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? {_THIS_PAST} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
     Rule("the day before yesterday", r.two_days_from_now, "the day before yesterday",
          "(?: the )? day (?: before | after ) deictic:DEICTIC"),
     Rule("yesterday", r.a_day_from_now, "yesterday afternoon", f"{_AT} {_LEFT} deictic:DEICTIC {_THEN}"),
@@ -108,19 +119,20 @@ RULES = (
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
     Rule("season", r.a_season, "this summer",
-         f"""{_LEFT} (?: (?: this (?= past | coming ) )? which:WHICH season:SEASON | (?: the )? season2:SEASON (?: of )? year:ANYYEAR
-         | the season3:SEASON (?! of ) )"""),
-    Rule("fiscal year", r.a_year, "fiscal 1990", f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
+         f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
+         | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
+    Rule("fiscal year", r.a_year, "fiscal 1990",
+         f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
     Rule("decade", r.a_decade, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
-         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? century"),
+         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? century era:ERA?"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
          f"{_BOUND} count:COUNT unit:ANYUNIT to:TO (?: (?<! before | after ) | (?= STOP ) )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
     Rule("years ago", r.the_past, "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("last month", r.a_period, "early next year",
-         f"(?: sometime )? {_LEFT} (?: the )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
+         f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
          """EVERY (?: other )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
          count:NUMBER unit:UNITS | unit2:UNIT )"""),
@@ -128,14 +140,15 @@ RULES = (
     Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
     Rule("recent weeks", r.an_open_length, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
     Rule("the past two years", r.a_length, "the past two years",
-         f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT (?: more )? unit:ANYUNIT
-         (?: or so )?"""),
+         f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
+         (?: more )? unit:ANYUNIT (?: or so )?"""),
     Rule("two-year", r.a_length, "two-year", "count:COUNT HYPHEN unit:UNIT (?<! quarter )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
          (?: or (?: so | two | more | UNITS ) | and a half )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG"),
-    Rule("weeks", r.a_vague_length, "weeks", "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
+    Rule("weeks", r.a_vague_length, "weeks",
+         "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
          "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),
@@ -144,7 +157,8 @@ RULES = (
     Rule("year-end", r.the_period, "year-end", "unit:UNIT (?<= year ) (?: POSS | HYPHEN )? end"),
     Rule("o'clock", r.an_hour, "10:35 a.m.", "hour:HOUR ZONE?"),
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
-    Rule("BC", r.an_era, "44 BC", "year:DIGITS era:ERA | first:ERA year2:DIGITS"),
+    Rule("BC", r.an_era, "44 BC",
+         "(?: (?: the )? season:SEASON of | early:EARLY )? (?: year:DIGITS era:ERA | first:ERA year2:DIGITS )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
          f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
@@ -157,3 +171,9 @@ RULES = (
 
 _COMPILED = [(rule, re.compile(pattern), groups) for rule in RULES for pattern, groups in (compile_rule(rule.words),)]
 _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern)})" for _, own, _ in _COMPILED))
+# A run of words of time with one in it that can be what a rule is about.
+_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
+    | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
+    | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon | future
+    | ago )""")[0]
+_RUN = re.compile(f"[\ue000-\uf8ff]*?{_HEADS}[\ue000-\uf8ff]*")

@@ -17,26 +17,56 @@ PUBLISHED = "2017-11-08"  # a Wednesday
 
 # sentence, the expression in it, its value, first and last day
 RESOLVED = [
+    # a weekday lies on the side that the verb says, the day of publication counts
     ("The minister resigned on Wednesday.", "Wednesday", "2017-11-08", "2017-11-08", "2017-11-08"),
     ("The minister resigned on Thursday.", "Thursday", "2017-11-02", "2017-11-02", "2017-11-02"),
     ("The council will vote on Thursday.", "Thursday", "2017-11-09", "2017-11-09", "2017-11-09"),
     ("She said on Monday that they will meet on Friday.", "Monday", "2017-11-06", "2017-11-06", "2017-11-06"),
     ("She said on Monday that they will meet on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("They agreed to meet on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("The talks are to be held on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("It had been due to expire on Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("The family could not be reached Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("The bridge is closed until Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("The bridge opened last Friday.", "last Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    # a day without its year is never most of a year away, unless a past form stands right before it
     ("The treaty expires Nov. 14.", "Nov. 14", "2017-11-14", "2017-11-14", "2017-11-14"),
+    ("The dividend is payable Dec. 1.", "Dec. 1", "2017-12-01", "2017-12-01", "2017-12-01"),
     ("The town fell on Oct. 26.", "Oct. 26", "2017-10-26", "2017-10-26", "2017-10-26"),
     ("The town fell on Dec. 26.", "Dec. 26", "2016-12-26", "2016-12-26", "2016-12-26"),
     ("Floods killed dozens in April.", "April", "2017-04", "2017-04-01", "2017-04-30"),
     ("The law takes effect in April.", "April", "2018-04", "2018-04-01", "2018-04-30"),
     ("It must end before the term runs out next week.", "next week", "2017-W46", "2017-11-13", "2017-11-19"),
     ("Prices fell last month.", "last month", "2017-10", "2017-10-01", "2017-10-31"),
+    ("It grew earlier this year.", "earlier this year", "2017", "2017-01-01", "2017-12-31"),
     ("He left two weeks ago.", "two weeks ago", "2017-W43", "2017-10-23", "2017-10-29"),
-    ("In September 2013 they signed.", "September 2013", "2013-09", "2013-09-01", "2013-09-30"),
-    ("On 5 May 1998 it rained.", "5 May 1998", "1998-05-05", "1998-05-05", "1998-05-05"),
     ("It rained yesterday.", "yesterday", "2017-11-07", "2017-11-07", "2017-11-07"),
+    ("It rained the day before yesterday.", "the day before yesterday", "2017-11-06", "2017-11-06", "2017-11-06"),
+    ("He slept last night.", "last night", "2017-11-07TNI", "2017-11-07", "2017-11-07"),
+    ("The vote is on Friday at 2.30 p.m. sharp.", "Friday at 2.30 p.m.", "2017-11-10T14:30", "2017-11-10", "2017-11-10"),
+    ("It snowed over the weekend.", "the weekend", "2017-W44-WE", "2017-11-04", "2017-11-05"),
+    ("Last May it rained.", "Last May", "2017-05", "2017-05-01", "2017-05-31"),
+    ("It closed in June of last year.", "June of last year", "2016-06", "2016-06-01", "2016-06-30"),
+    ("It closed in the last week of June.", "the last week of June", "2017-06", "2017-06-21", "2017-06-30"),
+    # written out
+    ("In September 2013 they signed.", "September 2013", "2013-09", "2013-09-01", "2013-09-30"),
+    ("On Tuesday, 5 May 1998, it rained.", "Tuesday, 5 May 1998", "1998-05-05", "1998-05-05", "1998-05-05"),
+    ("It ran Jan. 3-5, 2012.", "Jan. 3", "2012-01-03", "2012-01-03", "2012-01-03"),
+    ("It ran Jan. 3-5, 2012.", "5, 2012", "2012-01-05", "2012-01-05", "2012-01-05"),
+    ("It ran 3–5 January 2012.", "3", "2012-01-03", "2012-01-03", "2012-01-03"),
+    ("The war of 1861–65 was long.", "65", "1865", "1865-01-01", "1865-12-31"),
+    ("From 2011 to 2014 it grew.", "2014", "2014", "2014-01-01", "2014-12-31"),
+    ("By early 2011 it was over.", "early 2011", "2011", "2011-01-01", "2011-05-02"),
     ("The early 1990s were dry.", "The early 1990s", "199", "1990-01-01", "1993-05-01"),
     ("In the 19th century it was a port.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
-    ("It lost money in the third quarter of 2011.", "the third quarter of 2011", "2011-Q3", "2011-07-01", "2011-09-30"),
+    ("In the summer of 1999 it burned.", "the summer of 1999", "1999-SU", "1999-06-01", "1999-08-31"),
+    ("It lost in the third quarter of 2011.", "the third quarter of 2011", "2011-Q3", "2011-07-01", "2011-09-30"),
+    ("It grew in the first half of 2011.", "the first half of 2011", "2011-H1", "2011-01-01", "2011-06-30"),
+    ("In fiscal 2011 it grew.", "fiscal 2011", "2011", "2011-01-01", "2011-12-31"),
+    # counted from what the text has named
+    ("It fell on 3 May 2011 and rose two days later.", "two days later", "2011-05-05", "2011-05-05", "2011-05-05"),
+    ("It opened in 2011 and closed a year later.", "a year later", "2012", "2012-01-01", "2012-12-31"),
+    ("It lost in the third quarter; a year ago it won.", "a year ago", "2016-Q3", "2016-07-01", "2016-09-30"),
 ]  # fmt: skip
 
 # sentence, the expression, type, value: no days of their own
@@ -44,8 +74,28 @@ WITHOUT_DAYS = [
     ("They waited for a decade.", "a decade", "DURATION", "P10Y"),
     ("A weekslong siege followed.", "weekslong", "DURATION", "PXW"),
     ("It lasted at least six months.", "at least six months", "DURATION", "P6M"),
+    ("It grew over the past two years.", "the past two years", "DURATION", "P2Y"),
+    ("It took twenty-four hours.", "twenty-four hours", "DURATION", "PT24H"),
+    ("It is a two-year plan.", "two-year", "DURATION", "P2Y"),
+    ("It lasted for years.", "years", "DURATION", "PXY"),
     ("They are now in Brora.", "now", "DATE", "PRESENT_REF"),
+    ("It has recently grown.", "recently", "DATE", "PAST_REF"),
+    ("It will end soon.", "soon", "DATE", "FUTURE_REF"),
+    ("They met many years ago.", "many years ago", "DATE", "PAST_REF"),
     ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
+    ("They meet on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
+    ("It opens daily.", "daily", "SET", "P1D"),
+    ("In 44 BC he died.", "44 BC", "DATE", "BC0044"),
+]
+
+NO_TIME = [
+    "It may rain, and they march on.",
+    "Mrs. May and Theresa May spoke to April Jones.",
+    "The 6-year-old met a man in his 60s who was 80 years old.",
+    "They won 3-2 under Article 5 of Resolution 1990.",
+    "The Sunday Times wrote it for $2019.",
+    "Flight 1999 carried 61 people from 14 countries.",
+    "Come as soon as you can, for the second time.",
 ]
 
 OPEN_WITHOUT_PUBLICATION = [
@@ -81,6 +131,23 @@ def test_durations_sets_and_references_have_no_days(sentence, expression, kind, 
 def test_nothing_is_guessed_without_a_day_of_publication(sentence, value):
     (timex,) = find_dates(sentence)
     assert timex[4:] == (value, None, None, None, "unresolved")
+
+
+@pytest.mark.parametrize("sentence", NO_TIME)
+def test_what_is_no_time(sentence):
+    assert find_dates(sentence, PUBLISHED) == []
+
+
+def test_in_a_narrative_the_year_that_was_named_goes_on():
+    text = (
+        "The siege began on 3 October 1846. In November the bread ran out. On 5 January, the river froze; the next day "
+        "they crossed. The following spring peace came. It was signed in 1848, on 2 February."
+    )
+    values = ["1846-10-03", "1846-11", "1847-01-05", "1847-01-06", "1847-SP", "1848", "1848-02-02"]
+    for published in (None, PUBLISHED):
+        timexes = find_dates(text, published)
+        assert [timex.value for timex in timexes] == values
+        assert {timex.basis for timex in timexes} == {"explicit", "relative to an earlier date"}
 
 
 def test_recent_weeks_are_open_at_their_beginning():
