@@ -5,10 +5,10 @@ capitalised words with the particles and "of" inside it; openers of sentences, t
 """
 
 import re
-from bisect import bisect
 from typing import NamedTuple
 
 from corpus_tools import name_words as w
+from corpus_tools.capital_runs import find_runs, office_length, word_before
 from corpus_tools.roles import role_start
 
 
@@ -36,172 +36,28 @@ class _Seen(NamedTuple):
     pairs: set[tuple[str, ...]]
 
 
-_upper = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c).isupper())
-_lists = (w.TITLE, w.ADDRESS, w.CALENDAR, w.ORGANISATION_HEAD, w.PLACE_HEAD, w.PLACES["division abbreviation"])
-_dotted = {word[:-1] for words in _lists for word in words if word.endswith(".") and "." not in word[:-1]}
-_DOTTED = "|".join(sorted(_dotted | {"St", "Ste", "Mt", "Ft", "Jr", "Sr"}, key=len, reverse=True))
-# "Roe", "O'Hara", "al-Roe", "Roe-Doe", "St.", "J.", "U.S."; without the "'s" behind it
-WORD = (
-    rf"(?:(?:[Aa][ldnrstz]h?-|[Ee]l-|[dl]['’])?(?:(?:{_DOTTED})\.|(?:[{_upper}]\.)+(?:[{_upper}]\b)?"
-    rf"|[{_upper}](?:\w|['’](?!s\b)(?=\w)|-(?=\w))*))"
-)
-_PARTICLES = r"(?:(?:de|van|von) (?:la|las|los|der|den) |(?:" + "|".join(w.PARTICLE) + "|y|e) )"
-_SEQUENCE = re.compile(
-    rf"(?<![\w@#.-])(?<!\w['’]){WORD}(?:[ \xa0](?:& )?{_PARTICLES}?{WORD}|, (?:Jr|Sr|Inc|Ltd|Corp)\b\.?)*"
-)
-_COMPOUND = re.compile(rf".+-(?:[a-z]+ed|[a-z]+ing|{'|'.join(w.COMPOUND_ENDING)})s?")
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
-_LINE = re.compile(r"[^\n]+")
-_JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
-
-
-_LONGEST = 12  # words of a run; what is longer is a title or a list
+_NEVER_FIRST = frozenset(("The", "THE", "A", "An", "I", "And", "But"))
+_NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z][a-z]")  # "A", "I'm", "R-Ohio"
+_NO_NAME_ENDINGS = ("tion", "tions", "ment", "ments", "hood", "ship", "ships", "ology", "ity", "ism")
+_OPENING_FORM = re.compile(r"\w{3,}(?:ing|ed|er|or|ist|ers|ors|ists|man|woman)$")  # "Chanting", "Cinematographer"
 
 
 def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[str]]:
     """The mentions in `text`, in order; runs in headlines, which say nothing by themselves; lower-case words."""
-    headlines = _headlines(text)
-    spans = _merge(text, [match.span() for match in _SEQUENCE.finditer(text)])
-    shouted = [span for span in spans if _in_headline(text, span, headlines)]
-    if shouted:
-        spans = sorted(set(spans) - set(shouted))
-    runs = [
-        (start, words, first == start and _opens_sentence(text, first))
-        for first, end in spans
-        for start, words in _pieces(text, first, end)
-    ]
+    runs, headlines = find_runs(text)
     seen = _Seen(set(_LOWER.findall(text)), set(), set())
     for _, words, opens in runs:
         seen.inside.update(words[1:] if opens else words)
         if not opens:
             seen.pairs.add(tuple(words[:2]))
     mentions = [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)]
-    return mentions, shouted, seen.lower
-
-
-def _headlines(text: str) -> list[tuple[int, int]]:
-    """Lines in which nearly every word is capitalised: "Mayor Says No to New Bridge", "MAYOR SAYS NO"."""
-    out = []
-    for line in _LINE.finditer(text):
-        if line.end() - line.start() > 160 or line[0].rstrip().endswith((".", ".”", '."')):
-            continue
-        words = line[0].split()
-        long = [word for word in words if len(word) > 3 and word[0].isalpha()]
-        if len(long) >= 3 and len(words) >= 4 and sum(word[0].isupper() for word in long) >= 0.85 * len(long):
-            out.append(line.span())
-    return out
-
-
-def _in_headline(text: str, span: tuple[int, int], headlines: list[tuple[int, int]]) -> bool:
-    """In a line of them, or itself a title: long, with words like "Is" and "Of" in capitals inside it."""
-    at = bisect(headlines, (span[0], len(text)))
-    if at and span[0] < headlines[at - 1][1]:
-        return True
-    if span[1] - span[0] < 24:
-        return False
-    words = text[span[0] : span[1]].split(" ")
-    return len(words) > _LONGEST or (len(words) > 4 and sum(word in w.OPENER for word in words[1:]) > 1)
-
-
-def _merge(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Runs joined over "of", "for", "on" and "and" where a name goes on: "Ministry of Health", "Secretary of State"."""
-    out: list[tuple[int, int]] = []
-    for start, end in spans:
-        if out and start - out[-1][1] <= 9:
-            left, right = out[-1]
-            gap = text[right:start]
-            if gap in _JOINS and _goes_on(text[left:right].split(" "), gap, text[start:end].split(" ")):
-                out[-1] = (left, end)
-                continue
-            # "Department for Culture, Media and Sport"
-            if gap == ", " and {"of", "for"} & set(text[left:right].split(" ")) and _list_of_fields(text, start, end):
-                out[-1] = (left, end)
-                continue
-        out.append((start, end))
-    return out
-
-
-def _list_of_fields(text: str, start: int, end: int) -> bool:
-    return (
-        text[start:end] in w.FIELD and re.match(r"(?:, [A-Z]\w+)*,? and ([A-Z]\w+)", text[end : end + 60]) is not None
-    )
-
-
-def _goes_on(left: list[str], gap: str, right: list[str]) -> bool:
-    last = left[-1]
-    if gap == " and ":
-        # "Department of Health and Human Services", "Food and Drug Administration"
-        return (
-            last in w.FIELD
-            and right[0] in w.FIELD
-            and (bool({"of", "for"} & set(left)) or right[-1] in w.ORGANISATION_HEAD)
-        )
-    if last in w.TITLE:
-        # "Secretary of State Ann Roe": on over the office, if a name is left behind it
-        office = _office_length(right)
-        return 0 < office < len(right) and gap != " on "
-    if last in w.ORGANISATION_OF:
-        return right[0] not in w.TITLE and right[0] not in w.CALENDAR and right[0] not in w.OPENER
-    return last in ("Republic", "Kingdom", "Gulf", "Isle", "Bay", "Strait", "Cape", "Emirates") and gap.startswith(
-        " of"
-    )
-
-
-def _office_length(words: list[str]) -> int:
-    """How many of `words` say what an office is for: "State", "Homeland Security", a country."""
-    for n in range(min(3, len(words)), 0, -1):
-        if " ".join(words[:n]) in w.KNOWN_PLACE:
-            return n
-    n = 0
-    while n < len(words) and (words[n] in w.FIELD or words[n] in ("and", "of", "the")):
-        n += 1
-    return n
-
-
-def _opens_sentence(text: str, start: int) -> bool:
-    at = start - 1
-    if at < 0 or text[at] in "\"“‘'«„[`":
-        return True
-    while at >= 0 and text[at] in " \xa0\t—–-)(”’\"'»•*":
-        at -= 1
-    return at < 0 or text[at] in ".!?:;\n\r…"
-
-
-def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
-    """The run in pieces (start, words), without days, months and compounds like "X-led", which "X" goes with."""
-    out: list[tuple[int, list[str]]] = []
-    at, run_start = start, start
-    run: list[str] = []
-    for word in text[start:end].replace("\xa0", " ").split(" "):
-        bare = word.rstrip(",")
-        compound = "-" in word and _COMPOUND.fullmatch(word)
-        day = bare in w.CALENDAR and not (
-            bare in w.CALENDAR_NAME
-            and ((run and run[-1] not in w.CALENDAR) or _name_follows(text, at + len(word), end))
-        )
-        new_sentence = bare in w.OPENER and run and run[-1].endswith(".")
-        if compound or day or new_sentence:
-            if run and not compound:
-                out.append((run_start, run))
-            run = []
-        if not (compound or day):
-            if not run:
-                run_start = at
-            run.append(word)
-        at += len(word) + 1
-    if run:
-        out.append((run_start, run))
-    return out
-
-
-def _name_follows(text: str, at: int, end: int) -> bool:
-    """Behind "April", "June" and their like: a word that is no day follows in the run, so it may be a given name."""
-    return at < end and text[at + 1 : end].split(" ", 1)[0] not in w.CALENDAR | w.OPENER
+    return mentions, headlines, seen.lower
 
 
 def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> list[Mention]:
     """What one run names: a person behind a title, an organisation, a place, something open, or nothing."""
-    while words and (words[0] in ("The", "THE", "A", "An", "I") or (opens and _only_opens(words, seen))):
+    while words and (words[0] in _NEVER_FIRST or words[0][:2] in ("I'", "I’") or (opens and _only_opens(words, seen))):
         start += len(words[0]) + 1
         words, opens = words[1:], False
     if not words or (len(words) == 1 and _NO_NAME.match(words[0])):
@@ -212,12 +68,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     if phrase in w.DEMONYM or phrase in w.NO_NAME:
         return []
     titles = [i for i, word in enumerate(words) if _is_title(word, words[:i])]
-    if (
-        not titles
-        and opens
-        and len(words) > 1
-        and (words[0].lower() in w.ROLE or words[0].lower().rstrip("s") in w.ROLE)
-    ):
+    if not titles and opens and len(words) > 1 and {words[0].lower(), words[0].lower().rstrip("s")} & w.ROLE:
         titles = [0]  # "Singer Ann Roe" opens the sentence
     if titles:
         behind = _behind_title(text, start, words, titles[-1])
@@ -227,7 +78,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
         return []
     if words[-1] in w.DEMONYM and " ".join(words[:-1]) in w.KNOWN_PLACE:  # "the Ohio Democrat"
         return [_mention(text, start, words[:-1], opens, "place")]
-    cut = _person_behind(words, seen)
+    cut = _person_behind(words, opens, seen)
     if cut:
         # "Republican Ann Roe", "Committee Democrat Ann Roe": a party, people or office before a full name
         at = start + len(" ".join(words[:cut])) + 1
@@ -237,15 +88,12 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
             return [_mention(text, start, words[:cut], opens, "organisation"), person]
         return [person._replace(role=role)]
     if len(words) == 1 and words[0] in w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD:
-        return (
-            []
-            if opens and words[0] not in w.STANDS_ALONE
-            else [_mention(text, start, words, opens, _kind_alone(words[0]))]
-        )
+        kind = "organisation" if words[0] in w.STANDS_ALONE else None
+        return [] if opens and not kind else [_mention(text, start, words, opens, kind)]
     return [_mention(text, start, words, opens, kind_of_words(words))]
 
 
-def _person_behind(words: list[str], seen: _Seen) -> int:
+def _person_behind(words: list[str], opens: bool, seen: _Seen) -> int:
     """Where in the run a full name begins behind words that are none, 0 if nowhere."""
     for i in range(1, len(words) - 1):
         before, name = words[i - 1], words[i:]
@@ -258,16 +106,11 @@ def _person_behind(words: list[str], seen: _Seen) -> int:
             continue
         if before in w.DEMONYM or {before, before.lower()} & (w.FIELD | w.ROLE | w.ORGANISATION_HEAD):
             return i
+        if i == 1 and opens and _OPENING_FORM.match(before) and before not in w.GIVEN and before not in seen.inside:
+            return i  # "Chanting Ann Roe's name", "Cinematographer Ann Roe"
         if i > 2 and len(name) == 2 and before not in w.GIVEN and not like_name(words[:i]):
             return i
     return 0
-
-
-def _kind_alone(word: str) -> str | None:
-    return "organisation" if word in w.STANDS_ALONE else None
-
-
-_NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z][a-z]")  # "A", "I'm", "R-Ohio"
 
 
 def kind_of_words(words: list[str] | tuple[str, ...]) -> str | None:
@@ -310,7 +153,7 @@ def _behind_title(text: str, start: int, words: list[str], last: int) -> list[Me
     cut = last + 1
     if cut < len(words) and words[cut] in ("of", "for"):
         skip = 1 + (words[cut + 1 : cut + 2] == ["the"])
-        cut += skip + _office_length(words[cut + skip :])
+        cut += skip + office_length(words[cut + skip :])
     rest = words[cut:]
     if not rest:
         return []
@@ -333,9 +176,6 @@ def _is_office(word: str) -> bool:
     return word in w.TITLE or word in w.BEFORE_TITLE or word in w.DEMONYM or word in w.KNOWN_PLACE or word.isupper()
 
 
-_NO_NAME_ENDING = re.compile(r".*(?:tion|ment|hood|ship|ology|ity|ism|tions|ments|ships|isms)$")
-
-
 def like_name(words: list[str] | tuple[str, ...]) -> bool:
     """Whether `words` can be a person's name by their looks: no head of bodies, demonym or acronym among them."""
     return not any(
@@ -347,7 +187,7 @@ def like_name(words: list[str] | tuple[str, ...]) -> bool:
         or word in ("of", "and", "for", "on", "&")
         or (word in w.OPENER and word not in w.GIVEN)
         or (len(word) > 2 and word.isupper() and "." not in word and word not in ("III", "VIII"))
-        or _NO_NAME_ENDING.match(word)
+        or word.endswith(_NO_NAME_ENDINGS)
         for i, word in enumerate(words)
     )
 
@@ -368,12 +208,3 @@ def _mention(text: str, start: int, words: list[str], opens: bool, kind: str | N
         if before in w.ROLE:
             role = text[role_start(text, start) : start - 1]
     return Mention(start, end, tuple(words), opens, kind, role, sex, titled)
-
-
-def word_before(text: str, start: int) -> str:
-    """The word that ends one space before `start`, "" if there is none."""
-    if start < 2 or text[start - 1] not in " \xa0":
-        return ""
-    left = max(0, start - 40)
-    at = max(text.rfind(" ", left, start - 1), text.rfind("\n", left, start - 1), left - 1)
-    return text[at + 1 : start - 1].lstrip("“\"‘'([—")

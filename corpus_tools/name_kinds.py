@@ -9,7 +9,8 @@ from collections import Counter
 from collections.abc import Mapping, Set
 
 from corpus_tools import name_words as w
-from corpus_tools.mentions import Mention, like_name, word_before
+from corpus_tools.capital_runs import word_before
+from corpus_tools.mentions import Mention, like_name
 from corpus_tools.roles import role_after, role_before
 
 Key = tuple[str, ...]
@@ -72,7 +73,7 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
         elif verb not in w.NO_PLACE_BEHIND and not _NUMBER.match(after):
             votes["place" if before in ("in", "near") else "weak place"] += 2
     if after[:2] == ", " and not mention.titled:
-        if _DIVISION.match(after):
+        if not acronym and _DIVISION.match(after):
             votes["place"] += 4  # "X, Ohio"
         elif role_after(text, end):
             votes["person"] += 3  # "X, the mayor of"
@@ -87,7 +88,8 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
         left = max(0, start - 60)
         line = text[max(text.rfind("\n", left, start) + 1, left) : end]
-        if line.isupper() and len(line) > 3 and (len(line) == end or text[end] != ":"):
+        opener = any(word.title() in w.OPENER for word in mention.words)
+        if line.isupper() and len(line) > 3 and not opener and (len(line) == end or text[end] != ":"):
             votes["place"] += 5  # "VILLE: The mayor" opens a text, "VILLE/ OTHERVILLE (AP) — The mayor" a line
 
 

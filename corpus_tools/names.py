@@ -212,7 +212,7 @@ def _without_openers(keyed: list[tuple[Key, Mention]]) -> list[tuple[Key, Mentio
 
 
 def _shouted(words: tuple[str, ...]) -> bool:
-    return len("".join(words)) > 3 and all(word.isupper() for word in words)
+    return words[0].isupper() and len("".join(words)) > 3 and all(word.isupper() for word in words)
 
 
 def _written(words: tuple[str, ...]) -> str:
@@ -241,9 +241,9 @@ def _stands_alone(text: str, key: Key, mention: Mention, kinds: Mapping[Key, str
     """A name seen only at the start of sentences is one if its kind is known, or it owns or says something."""
     if len(key) > 1 or mention.kind or (mention.words[0].isupper() and len(key[0]) > 1):
         return True
-    if text[mention.end : mention.end + 2] in ("'s", "’s") or kinds.get(key) == "place":
+    if text[mention.end : mention.end + 2] in ("'s", "’s"):
         return True
-    return not key[0].endswith("s") and says(text, mention.end)
+    return not key[0].endswith("s") and (kinds.get(key) == "place" or says(text, mention.end))
 
 
 def _roles_and_sexes(

@@ -13,7 +13,8 @@ _HEAD_ENDS = re.compile(r"[a-z-]+(?:tative|man|woman|person|ologist|ographer|yis
 _AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ian|eer)")  # "a baker"
 _CUT = re.compile(r" (?:of|for|in|at|on|to|from|with|and|who|by|as|under|during|against|since|whose|that|which|or) ")
 _NO_START = frozenset(
-    "often with including along after before when while and but or as in on at by for from to not".split()
+    "often with including along after before when while and but or as in on at by for from to not is was are were has "
+    "had will would where which that who whose".split()
 )
 _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|our|my|one of|who is|who was|also|now|then) ")
 _POSSESSOR = rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?"

@@ -12,7 +12,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_tools import name_words as w
-from corpus_tools.mentions import Mention, word_before
+from corpus_tools.capital_runs import word_before
+from corpus_tools.mentions import Mention
 from corpus_tools.name_kinds import Key, nouns_behind
 
 
