@@ -34,11 +34,13 @@ _SEQUENCE = re.compile(
     rf"(?<![\w@#.-])(?<!\w['’]){WORD}(?:[ \xa0](?:& )?{_PARTICLES}?{WORD}|, (?:Jr|Sr|Inc|Ltd|Corp)\b\.?)*"
 )
 _COMPANY = frozenset(word for word in w.ORGANISATION_HEAD if word.endswith("."))  # "Inc."
+_GOES_ON = _COMPANY | w.TITLE | {"&", "of"}
 _COMPOUND = re.compile(rf".+-(?:[a-z]+ed|[a-z]+ing|{'|'.join(w.COMPOUND_ENDING)})s?")
 _LINE = re.compile(r"[^\n]+")
 _JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
 
 
+_NO_SURNAME = w.CALENDAR | w.OPENER
 _LONGEST = 12  # words of a run; what is longer is a title or a list
 
 
@@ -170,9 +172,7 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
         )
         # "in the U.S. The mayor", "Roe & Co. Doe said": the full stop of the abbreviation ends the sentence too
         stop = run and run[-1].endswith(".")
-        new_sentence = stop and (
-            bare in w.OPENER or (run[-1] in _COMPANY and word not in _COMPANY | w.TITLE | {"&", "of"})
-        )
+        new_sentence = stop and (bare in w.OPENER or (run[-1] in _COMPANY and word not in _GOES_ON))
         if compound or day or new_sentence:
             if run and not compound:
                 out.append((run_start, run))
@@ -192,4 +192,4 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
 
 def _name_follows(text: str, at: int, end: int) -> bool:
     """Behind "April", "June" and their like: a word that is no day follows in the run, so it may be a given name."""
-    return at < end and text[at + 1 : end].split(" ", 1)[0] not in w.CALENDAR | w.OPENER
+    return at < end and text[at + 1 : end].split(" ", 1)[0] not in _NO_SURNAME

@@ -39,6 +39,8 @@ class _Seen(NamedTuple):
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
 _NEVER_FIRST = frozenset(("The", "THE", "A", "An", "I", "And", "But"))
 _NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z][a-z]")  # "A", "I'm", "R-Ohio"
+_GENERAL = w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD  # no names by themselves: "Ministry"
+_BEFORE_NAME = w.FIELD | w.ROLE | w.ORGANISATION_HEAD  # "Senate Ann Roe", "Baker Ann Roe"
 _NO_NAME_ENDINGS = ("tion", "tions", "ment", "ments", "hood", "ship", "ships", "ology", "ity", "ism")
 _OPENING_FORM = re.compile(r"\w{3,}(?:ing|ed|er|or|ist|ers|ors|ists|man|woman)$")  # "Chanting", "Cinematographer"
 
@@ -87,7 +89,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
         if kind_of_words(words[:cut]) == "organisation":  # "Radio Ville Ann Roe"
             return [_mention(text, start, words[:cut], opens, "organisation"), person]
         return [person._replace(role=role)]
-    if len(words) == 1 and words[0] in w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD:
+    if len(words) == 1 and words[0] in _GENERAL:
         kind = "organisation" if words[0] in w.STANDS_ALONE else None
         return [] if opens and not kind else [_mention(text, start, words, opens, kind)]
     return [_mention(text, start, words, opens, kind_of_words(words))]
@@ -104,7 +106,7 @@ def _person_behind(words: list[str], opens: bool, seen: _Seen) -> int:
             or not like_name(name)
         ):
             continue
-        if before in w.DEMONYM or {before, before.lower()} & (w.FIELD | w.ROLE | w.ORGANISATION_HEAD):
+        if before in w.DEMONYM or {before, before.lower()} & _BEFORE_NAME:
             return i
         if i == 1 and opens and _OPENING_FORM.match(before) and before not in w.GIVEN and before not in seen.inside:
             return i  # "Chanting Ann Roe's name", "Cinematographer Ann Roe"

@@ -18,6 +18,8 @@ Key = tuple[str, ...]
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}s?$")
 _NUMBER = re.compile(r" \d")  # "in Chapter 11"
+_NO_SURNAME = w.KNOWN_PLACE | w.SURNAME_HEAD
+_NO_FIRST_NAME = w.KNOWN_PLACE | w.PLACE_FIRST_PERHAPS
 _PLACE_LEFT = re.compile(rf"(?:^|[ (])(?:{'|'.join(w.PLACE_OF)}) of $")
 _AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
 _SAYS = re.compile(
@@ -112,7 +114,7 @@ def kinds_of(
         tally = votes[key]
         strong = [(tally[kind], kind) for kind in ("person", "place", "organisation") if tally[kind]]
         best = max(strong)[1] if strong else None
-        alone = key[-1:] in words and written[-1] not in w.KNOWN_PLACE | w.SURNAME_HEAD
+        alone = key[-1:] in words and written[-1] not in _NO_SURNAME
         if 1 < len(key) <= 4 and tally[best] <= 2 and (alone or best in (None, "organisation")):
             plain = best != "organisation" and not _is_common(written, key, words, lower)
             if _may_be_person(written) and (written[0] in w.GIVEN or alone or plain):
@@ -137,7 +139,7 @@ def kinds_of(
 
 
 def _may_be_person(written: tuple[str, ...]) -> bool:
-    return like_name(written) and written[0] not in w.KNOWN_PLACE | w.PLACE_FIRST_PERHAPS
+    return like_name(written) and written[0] not in _NO_FIRST_NAME
 
 
 def _is_common(written: tuple[str, ...], key: Key, words: Mapping[Key, object], lower: Set[str]) -> bool:
