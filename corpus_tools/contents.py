@@ -79,14 +79,9 @@ def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> 
     if start >= end:
         return None
     last = sentence[end - 1]
-    if (
-        end - start > 1
-        and last.kinds & QUOTE
-        and sentence[end - 2].kinds & MARK
-        and opens_with_capital(text, last.start)
-    ):
-        if is_title(sentence, (end - 1, end), text):
-            return None  # "on the show “The Long Road,” Roe said"
+    if end - start > 1 and last.kinds & QUOTE and is_title(sentence, (end - 1, end), text):
+        return None  # "on the show “The Long Road,” Roe said"
+    if end - start > 1 and last.kinds & QUOTE and sentence[end - 2].kinds & MARK and opens_with_capital(text, last.start):
         start = end - 1  # a sentence of its own
     elif not quoted and is_setting(sentence, start, end):
         return None
@@ -237,7 +232,7 @@ def _after_addressee(sentence: Sentence, i: int, last: int) -> int | None:
         if sentence[k].kinds & MARK:
             return None
         k += 1
-    return k if k < last else None
+    return k if k < last and sentence[k].low not in ("who", "which") else None
 
 
 def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | None:
@@ -280,8 +275,10 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
         return True
     if token.low == "by" or token.kinds & AUXILIARY and not sentence[i - 1].kinds & COMMA:
         return False  # "worried by", "which he said were"
-    if token.low == "that" or token.kinds & QUESTION:
+    if token.kinds & QUESTION and token.low != "that":
         return not cue.classes <= {"judge", "urge", "call", "manner"}
+    if token.low == "that":
+        return not cue.classes <= {"urge", "manner"}
     if cue.classes <= {"commit"}:
         return token.low == "to" or token.low == "not" and sentence[min(i + 1, len(sentence) - 1)].low == "to"
     if token.low == "to":
@@ -312,9 +309,9 @@ def _content_end(sentence: Sentence, start: int, last: int, cue: CueForm, subjec
             if thing and subject is not None and subject.relative and token.kinds & AUXILIARY:
                 return k  # "a man who rejected the plan | will": the sentence goes on
             continue
-        if comma and (thing or inner and _goes_on(sentence, k + 1, last)):
+        if comma and (thing and not _quotation_follows(sentence, k, last, cue) or inner and _goes_on(sentence, k + 1, last)):
             return k
-        if comma and "commit" in cue.classes and sentence[k + 1].kinds & SUBORDINATOR and sentence[k + 1].low not in _JOINING:
+        if comma and sentence[start].low == "to" and sentence[k + 1].kinds & SUBORDINATOR and sentence[k + 1].low not in _JOINING:
             return k
         m = k + 1
         while m < last and (
@@ -343,6 +340,18 @@ _RANK = frozenset({"say", "tell", "ask", "judge", "call", "urge"})
 
 def _form(token: Token) -> tuple[str, frozenset[str]]:
     return (CUES[token.low][0].form, CUES[token.low][0].classes) if token.kinds & CUE else ("", frozenset())
+
+
+def _quotation_follows(sentence: Sentence, comma: int, last: int, cue: CueForm) -> bool:
+    """"called the mayor, Ann Roe, “a liar”": what the description is said of runs on to it."""
+    if "call" not in cue.classes or sentence[comma - 1].kinds & QUOTE:
+        return False
+    for k in range(comma + 1, min(comma + 9, last)):
+        if sentence[k].kinds & QUOTE:
+            return True
+        if sentence[k].kinds & FINITE:
+            return False
+    return False
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
@@ -381,6 +390,7 @@ def _is_report_ahead(sentence: Sentence, m: int, last: int) -> bool:
     for k in range(m + 1, min(m + 6, last)):
         if sentence[k].kinds & (MARK | QUOTE):
             return False
-        if sentence[k].kinds & CUE and CUES[sentence[k].low][0].form in ("past participle", "past", "s"):
+        form, classes = _form(sentence[k])
+        if form in ("past participle", "past", "s") and classes & _RANK:
             return bool(sentence[m].kinds & (PRONOUN | CAPITAL | DETERMINER))
     return False

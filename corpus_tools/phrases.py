@@ -64,7 +64,9 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
 
     "Ed Roe, 31, who runs the shop, said": Ed Roe. "a spokesman for the ministry said": all of it.
     """
-    last = _over_time(sentence, _over_asides(sentence, verb - 1))
+    last = _over_asides(sentence, verb - 1)
+    if (time := _over_time(sentence, last)) < last:
+        last = _over_asides(sentence, time)
     if last < 0:
         return None
     token = sentence[last]
@@ -88,7 +90,12 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     if start == last and first.kinds & (PREPOSITION | AUXILIARY | ADVERB | CALENDAR):
         return None
     before = sentence[start - 1].kinds if start and not relative else 0
-    if before & (FINITE | PREPOSITION) and not before & (SUBORDINATOR | CUE | CAPITAL) and not first.kinds & NUMBER:
+    if (
+        before & (FINITE | PREPOSITION)
+        and not before & (SUBORDINATOR | CUE | CAPITAL)
+        and not first.kinds & NUMBER
+        and sentence[start - 1].low != "with"
+    ):
         return None  # "to a website called", "had signs": the object of another verb
     return Subject(start, last + 1, relative, _opener(sentence, start))
 
@@ -264,7 +271,7 @@ def _over_time(sentence: Sentence, last: int) -> int:
             k -= 1
     elif k > 0 and sentence[k].kinds & CALENDAR and not sentence[k - 1].kinds & (DETERMINER | MARK):
         k -= 2 if sentence[k - 1].low in ("on", "in", "late", "early", "last") else 1
-    return k if k >= 0 and not sentence[k].kinds & (MARK | PREPOSITION | SUBORDINATOR) else last
+    return k if k >= 0 and not sentence[k].kinds & (MARK & ~COMMA | PREPOSITION | SUBORDINATOR) else last
 
 
 _WHICH = frozenset({"this", "that", "each", "every", "two", "three", "four", "five", "six"})
