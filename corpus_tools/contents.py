@@ -273,6 +273,8 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
     token = sentence[i]
     if token.kinds & QUOTE or sentence[i - 1].text == ":":
         return True
+    if token.kinds & PREPOSITION and token.low not in ("as", "about", "to") and cue.classes <= _OBJECTS and not token.kinds & NUMBER:
+        return False
     if token.low == "by" or token.kinds & AUXILIARY and not sentence[i - 1].kinds & COMMA:
         return False  # "worried by", "which he said were"
     if token.kinds & QUESTION and token.low != "that":

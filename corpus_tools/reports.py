@@ -250,7 +250,7 @@ def _read_participle(sentence, i, behind, first, words, cue, text, found):
     return Report((span,), words, _span(sentence, subject) if subject else None, cue.classes, False)
 
 
-_PARTICIPLES = frozenset({"say", "tell", "ask", "judge", "call"})
+_PARTICIPLES = frozenset({"say", "tell", "ask", "judge", "call", "urge", "raise", "commit"})
 
 
 def _inverted(sentence, i, behind, cue) -> Subject | None:
