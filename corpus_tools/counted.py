@@ -8,7 +8,7 @@ punctuation stands between; without a part-of-speech tagger that is what can be 
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.numbers import NUMBER_WORDS
+from corpus_tools.numbers import NUMBER_WORDS, is_number_word
 from corpus_tools.segment import Span
 
 
@@ -18,6 +18,7 @@ def _words(*sections: str) -> frozenset[str]:
 
 _LEXICON = load_lexicon("function_words")
 _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
+_IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
 _PEOPLE = _words("people by adjective")
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
@@ -25,7 +26,8 @@ _LONGEST = 8
 _WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W_][\w’'.&/-]*)(?P<comma>,?)")
 # "one of the", "half of his", "thousands of", "12 of these": what is counted follows
 _OF = re.compile(
-    r"\s+of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?(?:(?:most|more|very)\s+)?"
+    r"\s+(?:out )?of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?"
+    r"(?:(?:most|more|very)\s+)?"
     # "12 of the country's 15 seats": the second figure is one of its own
     rf"(?:(?:[\w-]+[’']s?\s+)?(?:\d[\d,.]*|{NUMBER_WORDS})\s+(?:(?:million|billion|or so)\s+)?)?",
     re.IGNORECASE,
@@ -74,12 +76,14 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         token = word["word"].rstrip("’'.")
         if word["gap"] == "-" and token.startswith("to-"):
             break  # "0-to-60"
-        if token[0].isdigit() and (last or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()):
-            break
-        if is_closed(token) and not (words and words[-1]["word"].endswith("ly")):  # "newly built homes"
+        if (token[0].isdigit() or is_number_word(token)) and (
+            last or joined or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()
+        ):
+            break  # the next figure; not "two new 737 Max jets"
+        if is_closed(token) and not (words and token in _IRREGULAR and _is_adverb(words[-1]["word"])):
             if last or not words or token not in ("and", "or") or joined:
                 break
-            joined = True  # "Kia and Hyundai vehicles"
+            joined = True  # "Kia and Hyundai vehicles"; "newly built homes" went on above
         elif last and (not is_plural(token) or _OBJECT.match(text, word.end())):
             break
         words.append(word)
@@ -114,7 +118,7 @@ def _singular(words: list[re.Match], *, one: bool) -> Span | None:
         token = word["word"].rstrip("’'.")
         if kept and one and token[-1] == "s" and is_plural(token):
             break
-        if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or token.endswith("ly"):
+        if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or _is_adverb(token):
             break
         kept.append(word)
         if word["comma"] or word["word"].endswith("."):
@@ -122,6 +126,10 @@ def _singular(words: list[re.Match], *, one: bool) -> Span | None:
     if not kept or kept[-1]["word"].rstrip(".").endswith(("’s", "'s", "s’")) or kept[0]["word"][0].isdigit():
         return None
     return _span(kept)
+
+
+def _is_adverb(token: str) -> bool:
+    return token.endswith("ly") and token.lower() not in _NOUNS_IN_LY
 
 
 def is_closed(token: str) -> bool:

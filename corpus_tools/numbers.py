@@ -80,6 +80,8 @@ _OTHER_SHAPE = re.compile(
 _SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b)+", re.IGNORECASE)
 _SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
 _SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b){{0,12}}", re.IGNORECASE)
+# "a quarter of a million"
+_OF_A_SCALE = re.compile(rf"\sof\sa\s({_SCALE_WORDS})\b", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
 _PART_AFTER = re.compile(rf"[ -]({_PART_WORDS})\b", re.IGNORECASE)
 _TENS_OF = re.compile(rf"\s+of\s+({_VAGUE_WORDS})\b", re.IGNORECASE)
@@ -204,7 +206,7 @@ def _word(text: str, begin: re.Match) -> tuple[Number | None, int]:
             return Number(start, among.end(), value / whole, None, None, "part"), among.end()
     part = _PART_AFTER.match(text, end)  # "two-thirds", "one fourth of"
     if part and value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
-        return Number(start, part.end(), value / _PARTS[part[1].lower()], None, None, "part"), part.end()
+        return _share(text, start, part.end(), value / _PARTS[part[1].lower()])
     if half := _AND_HALF.match(text, end):
         value, end = value + 1 / _PARTS[half[1].lower()], half.end()
     return Number(start, end, value, None, None, "word"), end
@@ -261,8 +263,19 @@ def _part(text: str, start: int, end: int, word: str) -> tuple[Number | None, in
             return Number(start, scale.end(), _SCALES[scale[1].lower()] / 2, None, None, "word"), scale.end()
         if _NOT_A_PART.search(text, max(0, start - 12), start) or not _HALF_OF.match(text, end):
             return None, end
-        return Number(start, end, 0.5, None, None, "part"), end
+        return _share(text, start, end, 0.5)
     before = _A_BEFORE.search(text, max(0, start - 12), start)
     if before and before[1].lower() == "a" and _PART_OF.match(text, end):
-        return Number(before.start(), end, 1 / _PARTS[word], None, None, "part"), end
+        return _share(text, before.start(), end, 1 / _PARTS[word])
     return None, end
+
+
+def _share(text: str, start: int, end: int, value: float) -> tuple[Number, int]:
+    if scale := _OF_A_SCALE.match(text, end):
+        return Number(start, scale.end(), value * _SCALES[scale[1].lower()], None, None, "word"), scale.end()
+    return Number(start, end, value, None, None, "part"), end
+
+
+def is_number_word(word: str) -> bool:
+    """A cardinal, a scale or a vague plural, in lower case."""
+    return word in _CARDINALS or word in _SCALES or word in _VAGUE

@@ -16,7 +16,15 @@ from corpus_tools.counted import find_counted
 from corpus_tools.labels import is_glued, is_label
 from corpus_tools.limits import change_before, limit_before, limit_behind
 from corpus_tools.numbers import Number, find_numbers
-from corpus_tools.ranges import Reading, complete, complete_number_of, is_half_a_score, join_range, share_behind
+from corpus_tools.ranges import (
+    Reading,
+    complete,
+    complete_number_of,
+    is_half_a_score,
+    is_part_of_it,
+    join_range,
+    share_behind,
+)
 from corpus_tools.segment import Span
 from corpus_tools.units import TIMES, Behind, money_before, per_unit, unit_behind
 
@@ -59,6 +67,7 @@ def find_quantities(text: str) -> list[Quantity]:
     ('more than 5,700', None, 5700.0, '>', 'adult prisoners')
     """
     readings: list[Reading] = []
+    counting: Reading | None = None  # the last that counts things
     named = 0  # where the last number that is a name ended
     for number in find_numbers(text):
         read = _read(text, number)
@@ -76,7 +85,12 @@ def find_quantities(text: str) -> list[Quantity]:
                 continue
             readings[-1] = share_behind(text, last, read)
             read = complete(text, last, read)
-        readings.append(complete_number_of(text, read))
+            if counting and is_part_of_it(text, read):
+                read = read._replace(counted=counting.counted)  # "70,000 of them"
+        read = complete_number_of(text, read)
+        if read.counted and not read.unit and read.number.kind != "part":
+            counting = read
+        readings.append(read)
     return [_public(text, read) for read in readings if not is_half_a_score(text, read)]
 
 
@@ -104,6 +118,7 @@ _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decima
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _ADJECTIVE = re.compile(r"-[^\W\d]")
 _HALF_A = re.compile(r"half an?\b", re.IGNORECASE)
+_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
 
@@ -119,8 +134,8 @@ def _read(text: str, number: Number) -> Reading | None:
     if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
         return None  # "a three-year plan", "two-faced"
     limits = _limits(text, before.start, end)
-    if unit is None and limits.words and limits.words[-1].lower() == "aged":
-        unit = "year of age"
+    if unit is None and limits.words:
+        unit = _UNITS_BEFORE.get(limits.words[-1].lower())
     one = number.value == 1 and number.kind == "word" and unit is None
     of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
     counted = find_counted(text, limits.end, one=one, of_only=of_only)

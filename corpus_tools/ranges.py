@@ -140,18 +140,22 @@ def complete(text: str, last: Reading, read: Reading) -> Reading:
         return read._replace(change=last.change)
     if not _is_alone(read) or last.unit or not last.counted:
         return read
-    # "63 cases, compared with 40 a year earlier", "3 guards and another 12", "of the 9 men, 3 …", "3 of them"
+    # "63 cases, compared with 40 a year earlier", "3 guards and another 12", "of the 9 men, 3 …"
     # "12 people in the north and 30 in the south"
     listed = read.before == "and" or read.before.endswith(",")
     if (
         read.before in _COMPARED
         or read.before in _FURTHER
-        or _OF_THEM.match(text, read.end)
         or gap == ", "
         or (listed and _SOMEWHERE.match(text, read.end))
     ):
         return read._replace(counted=last.counted)
     return read
+
+
+def is_part_of_it(text: str, read: Reading) -> bool:
+    """A part of what was counted before: "70,000 of them"."""
+    return _is_alone(read) and _OF_THEM.match(text, read.end) is not None
 
 
 _LINKS = frozenset(["to", "at", "from", "was", "is", "were", "be", "than", "reached", "hit", "passed", "exceeded"])
