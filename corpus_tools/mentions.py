@@ -159,7 +159,7 @@ def _behind_title(text: str, start: int, words: list[str], last: int) -> list[Me
     rest = words[cut:]
     if not rest:
         return []
-    if not like_name(rest) and not (rest[0] in w.GIVEN and rest[-1] in w.SURNAME_HEAD):
+    if words[last] not in w.ADDRESS and not like_name(rest) and not (rest[0] in w.GIVEN and rest[-1] in w.SURNAME_HEAD):
         return None
     at = start + len(" ".join(words[:cut])) + 1
     role = None if words[last] in w.ADDRESS else text[role_start(text, start) : at - 1]

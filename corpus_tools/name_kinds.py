@@ -18,7 +18,7 @@ Key = tuple[str, ...]
 _SUFFIX = frozenset(("jr", "sr", "ii", "iii", "iv"))
 _ACRONYM = re.compile(r"(?:[A-Z]\.?){2,}s?$")
 _NUMBER = re.compile(r" \d")  # "in Chapter 11"
-_NO_SURNAME = w.KNOWN_PLACE | w.SURNAME_HEAD
+_NO_SURNAME = w.KNOWN_PLACE | w.SURNAME_HEAD | w.THING_HEAD
 _NO_FIRST_NAME = w.KNOWN_PLACE | w.PLACE_FIRST_PERHAPS
 _PLACE_LEFT = re.compile(rf"(?:^|[ (])(?:{'|'.join(w.PLACE_OF)}) of $")
 _AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
@@ -81,8 +81,8 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
             votes["person"] += 3  # "X, the mayor of"
     if acronym and (owner or before.lower() == "the" or before == "told"):
         votes["organisation"] += 2
-    elif not single and before.lower() == "the" and not nouns:
-        votes["organisation"] += 2  # people are not called "the X Y"
+    elif before.lower() == "the" and not nouns:
+        votes["the" if single else "organisation"] += 2  # people are not called "the X Y"
     if _AGE.match(after) or after.startswith((", who ", " who ", ", whose ")):
         votes["person"] += 3
     if says(text, end):
@@ -114,7 +114,7 @@ def kinds_of(
         tally = votes[key]
         strong = [(tally[kind], kind) for kind in ("person", "place", "organisation") if tally[kind]]
         best = max(strong)[1] if strong else None
-        alone = key[-1:] in words and written[-1] not in _NO_SURNAME
+        alone = key[-1:] in words and written[-1] not in _NO_SURNAME and not votes[key[-1:]]["the"]
         if 1 < len(key) <= 4 and tally[best] <= 2 and (alone or best in (None, "organisation")):
             plain = best != "organisation" and not _is_common(written, key, words, lower)
             if _may_be_person(written) and (written[0] in w.GIVEN or alone or plain):
@@ -124,7 +124,8 @@ def kinds_of(
                 best = "person" if votes.get(key[:1], tally)["person"] else _by_head(written, key, words)
         elif best == "person" and tally[best] <= 3 and not alone and written[-1] in w.THING_HEAD and key[-1] in lower:
             best = None  # "Booker Prize": a given name, but no person
-        if best is None and tally["weak place"] > max(2 * tally["says"], 0.6 * tally["mentions"]):
+        placeable = best is None and written[0] not in w.GIVEN and written[0] not in w.DEMONYM
+        if placeable and tally["weak place"] > max(2 * tally["says"], 0.6 * tally["mentions"]):
             best = "place"
         kinds[key] = best
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
