@@ -81,7 +81,8 @@ def plot_timeline(
         return nothing_to_show(title, "no events were found", caption)
     detailed = len(table) <= MOST_LABELS
     written = _note_lines(table) if notes and table["note"].nunique() <= MOST_NOTES else []
-    scale = time_scale(days_of_events(table, reports=detailed), BODY)
+    table["on_axis"] = _on_axis(table)
+    scale = time_scale(days_of_events(table[table["on_axis"]], reports=detailed), BODY)
     named = _lanes(table, lanes, articles)
     laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
     legend = legend_of(table.to_dict("records"), reports=detailed)
@@ -153,9 +154,30 @@ class _Lane(NamedTuple):
     name: str
     published: list
     marks: list[Mark]
-    margin: list[Mark]
+    margins: list[tuple[str, list[Mark]]]
     left_out: int
     height: float
+
+
+def _on_axis(table: pd.DataFrame) -> pd.Series:
+    """Which events the axis holds: those with a day, but for a few that would leave no room for all others.
+
+    Where the axis would have to count in years, and in months without the quarter of the events that lie farthest from
+    the middle one, these go into a margin.
+    """
+    dated = is_dated(table)
+    first = table["date_earliest"].fillna(table["date_latest"])[dated]
+    last = table["date_latest"].fillna(table["date_earliest"])[dated]
+    if first.empty:
+        return dated
+    middle = first.sort_values().iloc[len(first) // 2]
+    distance = pd.concat([(first - middle).abs(), (last - middle).abs()], axis=1).max(axis=1)
+    for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75):
+        near = distance[distance <= distance.quantile(share)].index
+        scale = time_scale(zip(first[near], last[near], strict=True), BODY)
+        if scale and scale.unit in ("day", "month"):
+            return table.index.to_series().isin(near)
+    return dated
 
 
 def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> list[tuple[str, pd.DataFrame]]:
@@ -175,28 +197,37 @@ def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> l
 
 def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int) -> _Lane:
     """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
-    dated = is_dated(rows)
+    on_axis, dated = rows["on_axis"], is_dated(rows)
     for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
-        marks = pack(_marks(rows[dated], scale, detailed, days_together))
+        marks = pack(_marks(rows[on_axis], scale, detailed, days_together))
         if detailed or _rows(marks) <= most_rows:
             break
-    margin = pack_loose(_marks(rows[~dated], None, detailed))
-    kept, kept_margin = ([mark for mark in found if mark.row < most_rows] for found in (marks, margin))
-    left_out = len(marks) + len(margin) - len(kept) - len(kept_margin)
-    days = sorted(set(rows.loc[dated, "published"].dropna()))
+    beyond, undated = rows[dated & ~on_axis], rows[~dated]
+    margins = [("no day known", pack_loose(_marks(undated, None, detailed)))]
+    if len(beyond):
+        years = beyond[["date_earliest", "date_latest"]].stack().dt.year.astype("int64")
+        span = f"beyond the axis, {years.min()} to {years.max()}"
+        margins.insert(0, (span, pack_loose(_marks(beyond, None, detailed, 10**6))))
+    left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
+    marks = [mark for mark in marks if mark.row < most_rows]
+    margins = [(title, [mark for mark in found if mark.row < most_rows]) for title, found in margins if found]
+    days = sorted(set(rows.loc[on_axis, "published"].dropna()))
     days = days if len(days) <= 3 else []
-    height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(kept) + 0.12
-    height += LINE + 0.12 + ROW * _rows(kept_margin) if kept_margin else 0
-    return _Lane(name, days, kept, kept_margin, left_out, height)
+    height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(marks) + 0.12
+    height += sum(LINE + 0.12 + ROW * _rows(found) for _, found in margins)
+    return _Lane(name, days, marks, margins, left_out, height)
 
 
 def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_together: int = 1) -> list[Mark]:
     """A mark for each event, or for those of one look and the same days, or nearly so."""
     events = rows.to_dict("records")
     if detailed:
-        return [
-            mark_event(event, scale, number=str(event["note"]), words=words_around(event, LABEL)) for event in events
-        ]
+        marks = []
+        for event in events:
+            when = f"{event['when']}: " if scale is None and pd.notna(event["when"]) else ""  # no axis says it
+            words = when + words_around(event, LABEL)
+            marks.append(mark_event(event, scale, number=str(event["note"]), words=words))
+        return marks
     alike: dict[tuple, list[dict]] = {}
     for event in events:
         days = [0 if pd.isna(event[end]) else event[end].toordinal() for end in ("date_earliest", "date_latest")]
@@ -243,11 +274,12 @@ def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, re
     if lane.left_out:
         put(sheet, 0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
         bottom += LINE
-    if lane.margin:
-        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * _rows(lane.margin), color=FAINT, zorder=0.5)
-        put(sheet, 0.1, bottom + 0.06 + LINE * 0.6, "no day known", color=SOFT)
-        for mark in lane.margin:
+    for title, marks in lane.margins:
+        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * _rows(marks), color=FAINT, zorder=0.5)
+        put(sheet, 0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
+        for mark in marks:
             draw_mark(sheet, mark, bottom + 0.08 + LINE + ROW * (mark.row + 0.5), None)
+        bottom += LINE + 0.12 + ROW * _rows(marks)
 
 
 def _rows(marks: list[Mark]) -> int:
