@@ -29,11 +29,12 @@ class Mention(NamedTuple):
 
 
 class _Seen(NamedTuple):
-    """What the text shows: lower-case words, words capitalised inside sentences, pairs that runs begin with."""
+    """What the text shows: lower-case words, words capitalised inside sentences, how runs begin and end."""
 
     lower: set[str]
     inside: set[str]
     pairs: set[tuple[str, ...]]
+    ends: set[str]
 
 
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
@@ -48,7 +49,7 @@ _OPENING_FORM = re.compile(r"\w{3,}(?:ing|ed|er|or|ist|ers|ors|ists|man|woman)$"
 def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[str]]:
     """The mentions in `text`, in order; runs in headlines, which say nothing by themselves; lower-case words."""
     runs, headlines = find_runs(text)
-    seen = _Seen(set(_LOWER.findall(text)), set(), set())
+    seen = _Seen(set(_LOWER.findall(text)), set(), set(), {words[-1] for _, words, _ in runs if len(words) > 1})
     for _, words, opens in runs:
         seen.inside.update(words[1:] if opens else words)
         if not opens:
@@ -72,11 +73,12 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     titles = [i for i, word in enumerate(words) if _is_title(word, words[:i])]
     if not titles and opens and len(words) > 1 and {words[0].lower(), words[0].lower().rstrip("s")} & w.ROLE:
         titles = [0]  # "Singer Ann Roe" opens the sentence
-    if titles:
+    if titles and not (len(words) == 1 and words[0] in w.SURNAME_TITLE & seen.ends):  # "King said" of Ann King
         behind = _behind_title(text, start, words, titles[-1])
         if behind is not None:
             return behind
-    if all(word in w.DEMONYM for word in words) or all(word in w.TITLE or word in w.BEFORE_TITLE for word in words):
+    office = len(words) > 1 or words[0] not in seen.ends
+    if all(word in w.DEMONYM for word in words) or (office and all(map(_is_title_word, words))):
         return []
     if words[-1] in w.DEMONYM and " ".join(words[:-1]) in w.KNOWN_PLACE:  # "the Ohio Democrat"
         return [_mention(text, start, words[:-1], opens, "place")]
@@ -165,6 +167,10 @@ def _behind_title(text: str, start: int, words: list[str], last: int) -> list[Me
     role = None if words[last] in w.ADDRESS else text[role_start(text, start) : at - 1]
     sex = next((w.SEX[word] for word in words[:cut] if word in w.SEX), None)
     return [Mention(at, at + len(" ".join(rest)), tuple(rest), False, "person", role, sex, True)]
+
+
+def _is_title_word(word: str) -> bool:
+    return word in w.TITLE or word in w.BEFORE_TITLE
 
 
 def _is_title(word: str, before: list[str]) -> bool:
