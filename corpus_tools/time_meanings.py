@@ -69,7 +69,7 @@ def _count(words: str) -> float | None:
 
 def _hour(words: str) -> str:
     """A time of day as TIMEX3 has it: "10:35 a.m." is "T10:35", "noon" is "T12:00"."""
-    found = re.match(r"(\d\d?)(?:[:.](\d\d))?", words)
+    found = re.match(r"(\d\d?)(?:[:.]?(\d\d))?", words)
     if not found:
         return _PARTS[CLASSES["PART"][words.lower()]]
     hour, minute = int(found[1]), found[2] or "00"

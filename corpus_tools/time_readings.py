@@ -190,6 +190,8 @@ def a_step(says: dict) -> Reading | None:
         return Reading("TIME", "XXXX-XX-XX", says.get("mod"))
     if (unit, count, direction) == ("year", 1, -1):
         return Reading("DATE", "XXXX", says.get("mod"), "year ago" if ask == "now" else "year earlier", "year", -1)
+    if unit == "decade":  # a decade ago is ten years ago, about
+        return _with_hour({"mod": "APPROX"} | says, "XXXX", ask, "year", direction * int(10 * count))
     unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
     return _with_hour(says, TEMPLATES[unit], ask, unit, direction * int(count))
 
@@ -214,14 +216,10 @@ def a_length(says: dict) -> Reading | None:
     return Reading("DURATION", duration(says.get("count", 1), says["unit"]), says.get("mod"))
 
 
-def an_open_length(says: dict) -> Reading:
-    """Recent weeks, the coming months: one end is the day of publication."""
-    return Reading(
-        "DURATION",
-        duration(None, says["unit"]),
-        None,
-        "from now" if says["which"] in ("coming", "future") else "until now",
-    )
+def an_open_period(says: dict) -> Reading:
+    """Recent weeks, the coming months: one end is the day of publication, the other is not told."""
+    ahead = says["which"] in ("coming", "future")
+    return Reading("DATE", "FUTURE_REF" if ahead else "PAST_REF", None, "from now" if ahead else "until now")
 
 
 def a_vague_length(says: dict) -> Reading:

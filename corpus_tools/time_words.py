@@ -58,7 +58,8 @@ _MACROS = {
     "HALF": "half",
     "TWODIGITS": "(?: DAY | NUM )",
     "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )? | DAY (?: AM | PM | OCLOCK )
-        (?: in the PART )? | DAY in the PART | noon | midnight )""",
+        (?: in the PART )? | DAY in the PART | (?: NUM | YEAR ) (?= ZONE ) | noon | midnight )""",
+    "RATED": "(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times | once | twice )",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
     "OWNER": "(?: the | its | his | her | their | our )",
 }
@@ -88,7 +89,7 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
             groups |= {name: kind} if name else {}
             parts.append(f"(?P<{name}>{body})" if name else body)
         elif word:
-            parts.append(_letter(word))
+            parts.append(_letter(word.capitalize() if word.capitalize() in CLASSES["MONTH"] else word))
         else:
             parts.append(opening or other)
     return "".join(parts), groups

@@ -64,6 +64,7 @@ _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS |
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
+_NO_TIME_BEFORE = "(?<! in | since | until | of | by | from | to | through | and | for | during | late | early | mid )"
 _NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
 _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
@@ -71,7 +72,7 @@ _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | 
 # At a word the first rule that matches wins, so what is longer or an exception stands first.
 RULES = (
     Rule("age", r.nothing, "6-year-old", "(?: the | a )? COUNT HYPHEN? ANYUNIT HYPHEN? (?: old | of age )"),
-    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY (?= CAPITAL )"),
+    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY (?= CAPITAL | times )"),
     Rule("moving feast", r.nothing, "Easter Sunday", "(?: easter | good | palm | black | bloody | super ) WEEKDAY"),
     Rule("title and name", r.nothing, "Mrs. May", "(?: mr | mrs | ms | dr | miss | sir | lady ) DOT? MONTH"),
     Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
@@ -99,8 +100,10 @@ RULES = (
          (?: COMMA | of )? year:ANYYEAR?"""),
     Rule("last May", r.a_month, "last May",
          f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
-    Rule("a name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
-    Rule("another name", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
+    Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
+    Rule("name that speaks", r.nothing, "May said", f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
+    Rule("may and march", r.nothing, "March for", f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i | he | she | we | they | you ) )"),
+    Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
     Rule("month", r.a_month, "early April", f"{_LEFT} month:FULLMONTH"),
     Rule("last Friday", r.a_weekday, "late last Friday",
          f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? {_THIS_PAST} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
@@ -126,10 +129,13 @@ RULES = (
     Rule("decade", r.a_decade, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
          f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? century era:ERA?"),
+    Rule("year-earlier months", r.a_length, "the year-earlier six months",
+         "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
-         f"{_BOUND} count:COUNT unit:ANYUNIT to:TO (?: (?<! before | after ) | (?= STOP ) )"),
+         f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
     Rule("years ago", r.the_past, "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
+    Rule("days later", r.a_vague_length, "days later", "unit:UNITS (?: later | earlier )"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
@@ -138,17 +144,20 @@ RULES = (
          count:NUMBER unit:UNITS | unit2:UNIT )"""),
     Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
     Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
-    Rule("recent weeks", r.an_open_length, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
+    Rule("recent weeks", r.an_open_period, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
     Rule("the past two years", r.a_length, "the past two years",
          f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
          (?: more )? unit:ANYUNIT (?: or so )?"""),
     Rule("two-year", r.a_length, "two-year", "count:COUNT HYPHEN unit:UNIT (?<! quarter )"),
+    Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
          (?: or (?: so | two | more | UNITS ) | and a half )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG"),
     Rule("weeks", r.a_vague_length, "weeks",
          "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
+    Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
+    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
          "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),

@@ -152,7 +152,7 @@ def test_in_a_narrative_the_year_that_was_named_goes_on():
 
 def test_recent_weeks_are_open_at_their_beginning():
     timex = found("It has grown in recent weeks.", "recent weeks")
-    assert (timex.earliest, timex.latest) == (None, pd.Timestamp("2017-11-08"))
+    assert (timex.value, timex.earliest, timex.latest) == ("PAST_REF", None, pd.Timestamp("2017-11-08"))
 
 
 @pytest.mark.parametrize("rule", [rule for rule in RULES if rule.example], ids=lambda rule: rule.name)
