@@ -73,7 +73,7 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         word = _WORD.match(text, position)
         if not word or word["opening"] == "(":
             break
-        token = word["word"].rstrip("’'.")
+        token = word["word"].rstrip("’'.-")
         if word["gap"] == "-" and token.startswith("to-"):
             break  # "0-to-60"
         if (token[0].isdigit() or is_number_word(token)) and (
@@ -108,7 +108,7 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
 
 
 def _span(words: list[re.Match]) -> Span:
-    return Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.")))
+    return Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.-")))
 
 
 def _singular(words: list[re.Match], *, one: bool) -> Span | None:
@@ -116,6 +116,8 @@ def _singular(words: list[re.Match], *, one: bool) -> Span | None:
     kept: list[re.Match] = []
     for word in words[:4]:
         token = word["word"].rstrip("’'.")
+        if kept and token[0].isdigit():
+            break
         if kept and one and token[-1] == "s" and is_plural(token):
             break
         if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or _is_adverb(token):

@@ -11,7 +11,10 @@ from corpus_tools.lexicons import load_lexicon
 from corpus_tools.numbers import Number
 from corpus_tools.ranges import Reading
 
-_LABELS = frozenset(word for line in load_lexicon("number_labels")["label"] for word in line.split())
+_LABELS, _RANKS = (
+    frozenset(word for line in load_lexicon("number_labels")[section] for word in line.split())
+    for section in ("label", "rank")
+)
 _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?)\b"
@@ -53,18 +56,20 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     number = read.number
     digits = text[number.start : number.end]
     noun = text[read.counted.start : read.counted.end] if read.counted else ""
+    plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
+    label = before.lower().strip("(")
+    if not plural and (label in _RANKS or (label in _LABELS and number.kind == "word")) and not read.unit:
+        return True  # "the top ten", "number two"
     if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
         return digits[0].isupper() and before[-1:].isalnum()
     if read.unit and text[number.end : read.figure.end] == "s" and (before[:1].isupper() or before in _LABELS):
         return not is_closed(before)  # "Model 3s", "Boeing 737s"
     if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
         return False
-    plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
     if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
         return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
     if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
         return False
-    label = before.lower().strip("(")
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
         return True
     behind = _NAME_BEHIND.match(text, number.end)

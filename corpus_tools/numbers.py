@@ -131,8 +131,12 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     end = figure.end()
     if end > start and (other := _OTHER_SHAPE.match(text, end)):
         return None, other.end()
-    if end - start > _LONGEST:
+    if end - start > _LONGEST or (end - start > 12 and figure[0].isdigit()):
         return None, end
+    if (among := _IN.match(text, end)) and (figure[0] == "1" or among[2] == "10"):  # "1 in 4", "6 in 10"
+        whole = _CARDINALS.get((among[1] or "").lower()) or float(among[2] or 0)
+        if figure[0].isdigit() and int(figure[0]) < whole:
+            return Number(start, among.end(), int(figure[0]) / whole, None, None, "part"), among.end()
     value = _value(figure[0])
     if text[end : end + 1] in _GLYPHS:
         value, end = value + _GLYPHS[text[end]], end + 1

@@ -117,7 +117,7 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _ADJECTIVE = re.compile(r"-[^\W\d]")
-_HALF_A = re.compile(r"half an?\b", re.IGNORECASE)
+_OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
 _UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
@@ -128,14 +128,12 @@ def _read(text: str, number: Number) -> Reading | None:
     before = money_before(text, number.start)
     if is_glued(text, before.start, number, money=before.unit is not None):
         return None
-    end, unit = _unit(text, number, before.unit)
+    end, unit = _unit(text, number, before.unit, text[max(0, before.start - 12) : before.start].lower().split())
     if text[end : end + 1].isalnum():
         return None  # "5G", "49ers"
     if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
         return None  # "a three-year plan", "two-faced"
     limits = _limits(text, before.start, end)
-    if unit is None and limits.words:
-        unit = _UNITS_BEFORE.get(limits.words[-1].lower())
     one = number.value == 1 and number.kind == "word" and unit is None
     of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
     counted = find_counted(text, limits.end, one=one, of_only=of_only)
@@ -168,16 +166,18 @@ def _change(words: list[str], unit: str | None, counted: Span | None) -> str | N
     return change_before(words, unit=None if unit in TIMES else unit, alone=unit is None and counted is None)
 
 
-def _unit(text: str, number: Number, money: str | None) -> tuple[int, str | None]:
+def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tuple[int, str | None]:
     """Where the number with its unit ends, and the unit."""
-    if number.kind == "vague":
-        return number.end, None
     if money:
         return per_unit(text, Behind(number.end, money))
-    if number.kind == "part":
-        half = _HALF_A.match(text, number.start)  # "half a percentage point"
-        return (half and unit_behind(text, half.end())) or (number.end, None)
-    return unit_behind(text, number.end) or (number.end, None)
+    if number.kind in ("vague", "part"):
+        of = _OF_UNIT.match(text, number.end)  # "half a percentage point", "a quarter of an hour", "millions of euros"
+        return (of and unit_behind(text, of.end())) or (number.end, None)
+    if behind := unit_behind(text, number.end):
+        return behind
+    if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
+        return number.end, "year of age"
+    return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
 
 
 class _Limits(NamedTuple):

@@ -138,6 +138,8 @@ def complete(text: str, last: Reading, read: Reading) -> Reading:
     # "shares were down 2.3%, those of others by 2.6%"
     if read.before == "by" and read.change is None and read.unit == last.unit:
         return read._replace(change=last.change)
+    if _is_alone(read) and last.unit == "year of age" and gap in (" and ", " to ", " or ", ", "):
+        return read._replace(unit=last.unit)  # "aged 4, 6 and 9"
     if not _is_alone(read) or last.unit or not last.counted:
         return read
     # "63 cases, compared with 40 a year earlier", "3 guards and another 12", "of the 9 men, 3 …"

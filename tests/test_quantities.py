@@ -27,6 +27,8 @@ NUMBERS = [
     ("nineteen hundred", 1900),
     ("half a million", 500000),
     ("a dozen", 12),
+    ("a quarter of a million", 250000),
+    ("1 in 4", 0.25),
     ("six dozen", 72),
     ("one and a half", 1.5),
     ("two-thirds", 2 / 3),
@@ -74,14 +76,22 @@ FOUND = [
     ("AUD1.5m", [("AUD1.5m", 1500000, None, None, "=", None, "Australian dollar", None)]),
     ("minus 20 degrees Celsius", [("minus 20 degrees Celsius", -20, None, None, "=", None, "celsius", None)]),
     ("13 percent of the global economy", [("13 percent", 13, None, None, "=", None, "percent", "global economy")]),
+    ("millions of euros", [("millions of euros", None, 1e6, 1e7, None, None, "euro", None)]),
+    ("half an hour", [("half an hour", 0.5, None, None, "=", None, "hour", None)]),
+    ("at the age of 71", [("71", 71, None, None, "=", None, "year of age", None)]),
     # what is counted
     ("She was one of the founders.", [("one", 1, None, None, "=", None, None, "founders")]),
     ("nine newly built sports halls", [("nine", 9, None, None, "=", None, None, "newly built sports halls")]),
     ("460 Opel and Fiat cars", [("460", 460, None, None, "=", None, None, "Opel and Fiat cars")]),
     ("It left 12 dead.", [("12", 12, None, None, "=", None, None, "dead")]),
     ("12 of the town's 15 seats", [("12", 12, None, None, "=", None, None, "seats"), ("15", 15, None, None, "=", None, None, "seats")]),
+    ("One family fled.", [("One", 1, None, None, "=", None, None, "family")]),
+    ("A 12-strong family and 300 neighbours", [("12", 12, None, None, "=", None, None, "family"), ("300", 300, None, None, "=", None, None, "neighbours")]),
+    ("19 fouls proved it.", [("19", 19, None, None, "=", None, None, "fouls")]),
+    ("1,200 Rohingya", [("1,200", 1200, None, None, "=", None, None, "Rohingya")]),
     ("The 28-member bloc", [("28", 28, None, None, "=", None, None, "member bloc")]),
     # what is counted, left out behind the figure
+    ("400 people crossed. 120 of them were ill.", [("400", 400, None, None, "=", None, None, "people"), ("120", 120, None, None, "=", None, None, "people")]),
     ("63 cases, compared with 40 a year earlier", [("63", 63, None, None, "=", None, None, "cases"), ("40", 40, None, None, "=", None, None, "cases")]),
     ("It killed 247 people in Rome and 10 in Oslo.", [("247", 247, None, None, "=", None, None, "people"), ("10", 10, None, None, "=", None, None, "people")]),
     ("The number of people displaced rose to 730,000.", [("730,000", 730000, None, None, "=", None, None, "people")]),
@@ -105,6 +115,8 @@ NONE = [
     "He joined Radio One and the Big Five.",
     "a three-year plan",
     "5G and 4K",
+    "the top ten, number two and the big four",
+    "the account 4400123412341234",
 ]
 
 
