@@ -12,6 +12,7 @@ from typing import NamedTuple
 from corpus_tools.calendar_days import DAY, days_of, fill, nearest, shift
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import Span
+from corpus_tools.time_readings import Reading
 from corpus_tools.timex import Found
 
 EXPLICIT, UNRESOLVED = "explicit", "unresolved"
@@ -25,6 +26,18 @@ class Named(NamedTuple):
     start: int = 0  # where it stands
     explicit: bool = False  # its year stands in the text
     quarter: str | None = None  # the last quarter that was over when the text was published
+
+    def after(self, value: str, start: int, reading: Reading, explicit: bool, *, over: bool) -> "Named":
+        """What is named once an expression has been read. "Two days later" moves on, "a year earlier" is an aside."""
+        if reading.type == "DURATION" and value in _REPORTED_SPANS:
+            return self._replace(quarter=None)
+        if not re.match(r"\d{4}|BC", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
+            return self
+        new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
+        return Named(value, start, explicit, value if new_quarter else self.quarter)
+
+
+_REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
 
 
 def is_narrative(found: list[Found], now: date | None) -> bool:

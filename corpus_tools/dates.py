@@ -77,12 +77,8 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
         earliest, latest = (days_of(value, reading.mod) if reading.type in ("DATE", "TIME") else None) or (None, None)
-        if earliest and latest and len(value) >= 4:
-            over = "-Q" in value and not reading.steps and reading.ask != "quarter" and (now is None or latest <= now)
-            named = Named(value, start, basis == EXPLICIT, value if over else named.quarter)
-        elif value.startswith("BC"):
-            named = Named(value, start, basis == EXPLICIT)
-        elif reading.ask == "until now":
+        named = named.after(value, start, reading, basis == EXPLICIT, over=now is None or (latest or now) <= now)
+        if reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":
             earliest = now
