@@ -20,7 +20,7 @@ from corpus_tools.documents import Document, read_document
 from corpus_tools.exports import count_documents
 from corpus_tools.files import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
 from corpus_tools.language import is_english
-from corpus_tools.metadata import Metadata, load_metadata, look_up, parse_day, to_string
+from corpus_tools.metadata import Entries, Metadata, load_metadata, look_up, parse_day, to_string
 from corpus_tools.offsets import body_of, with_raw_offsets
 from corpus_tools.segment import Span
 from corpus_tools.split import DATABASE_MARK, Article, Piece, one_article, split_articles, split_at
@@ -132,7 +132,8 @@ def load_corpus(
     tables: list = beside if metadata is None or metadata is True else [metadata] if metadata is not False else []
     known: Metadata = {}
     for table in tables:
-        known |= load_metadata(table, [source.file for source in sources], strict=strict)
+        for file, entries in load_metadata(table, [source.file for source in sources], strict=strict).items():
+            known.setdefault(file, {}).update(entries)
     articles, parts = _tables(documents, known, separator, strict=strict)
     corpus = Corpus(make_table("documents", [document[:4] for document in documents]), articles, parts)
     corpus.skipped = skipped
@@ -173,13 +174,20 @@ def _tables(
     extras: list[dict[str, Any]] = []
     copies: Counter[str] = Counter()
     for document in documents:
-        found = _articles_of(document, known, separator, strict=strict)
-        for position, (article, fields, extra) in enumerate(found, 1):
+        entries = known.get(document.file, {})
+        found = _articles_of(document, entries, separator, strict=strict)
+        position = 0
+        for article, fields, extra in found:
+            if not article.paragraphs:
+                dropped = [piece._replace(part="dropped", reason=piece.reason or "no body") for piece in article.pieces]
+                parts += [(document.file, p.start, p.end, p.part, None, p.reason) for p in dropped]
+                continue
+            position += 1
             body, raw_map, dateline_end = body_of(document.text, article.paragraphs, article.dateline_end)
             digest = hashlib.blake2b(body.encode("utf-8", "surrogatepass"), digest_size=6).hexdigest()
             copies[digest] += 1
             doc_id = digest if copies[digest] == 1 else f"{digest}-{copies[digest]}"
-            given = look_up(known, document.file, position)
+            given = look_up(entries, position)
             published, basis = _published(document.file, article, given, fields, strict=strict)
             rows.append(
                 {
@@ -202,28 +210,33 @@ def _tables(
             )
             extras.append(extra)
             parts += [(document.file, p.start, p.end, p.part, doc_id, p.reason) for p in _merged(article.pieces)]
-        marks = [document.text[p.start : p.end] for a, _, _ in found for p in a.pieces if p.reason == DATABASE_MARK]
-        if marks and count_documents(marks) != len(found):
-            complain(
-                f"{document.file}: its marks ('End of Document' …) count {count_documents(marks)} documents, "
-                f"{len(found)} articles were found; look at the table of parts, or give separator=",
-                strict=strict,
-            )
-        for (file, wanted), _ in known.items():
-            if file == document.file and wanted is not None and wanted > len(found):
-                complain(
-                    f"metadata for article {wanted} of {file}, in which {len(found)} were found; correct the position, "
-                    "or say in a column 'begins' with which words the articles begin",
-                    strict=strict,
-                )
+        _check_count(document, position, entries, [piece for article, *_ in found for piece in article.pieces], strict)
     articles = make_table("articles", rows)
     for name in dict.fromkeys(name for extra in extras for name in extra):
         articles[name if name not in articles else f"{name}_in_file"] = [extra.get(name) for extra in extras]
     return articles, make_table("parts", parts)
 
 
+def _check_count(document: Document, found: int, entries: Entries, pieces: Iterable[Piece], strict: bool) -> None:
+    """Complain where a database's marks or the metadata speak of another number of articles than was found."""
+    marks = [document.text[piece.start : piece.end] for piece in pieces if piece.reason == DATABASE_MARK]
+    if marks and count_documents(marks) != found:
+        complain(
+            f"{document.file}: its marks ('End of Document' …) count {count_documents(marks)} documents, {found} "
+            "articles were found; look at the table of parts, or give separator=",
+            strict=strict,
+        )
+    for position in entries:
+        if position is not None and position > found:
+            complain(
+                f"metadata for article {position} of {document.file}, which has {found}; correct the position, "
+                "or say in a column 'begins' with which words the articles begin",
+                strict=strict,
+            )
+
+
 def _articles_of(
-    document: Document, known: Metadata, separator: str | re.Pattern | None, *, strict: bool
+    document: Document, entries: Entries, separator: str | re.Pattern | None, *, strict: bool
 ) -> list[tuple[Article, dict[str, Any], dict[str, Any]]]:
     """The articles of a document with the fields and further columns that its file gives for them."""
     text = document.text
@@ -232,23 +245,20 @@ def _articles_of(
             (one_article(text, record.body, record.headline), record.fields, record.extra)
             for record in document.records
         ]
-    begins = [
-        (file, position, entry["begins"]) for (file, position), entry in known.items()
-        if file == document.file and entry.get("begins")
-    ]  # fmt: skip
-    if not begins and separator is not None:
-        return [(article, {}, {}) for article in split_at(text, separator)]
-    if not begins:
-        return [(article, {}, {}) for article in split_articles(text)]
     starts = []
-    for file, position, words in begins:
-        match = re.search(rf"^[^\S\r\n]*{re.escape(words)}", text, re.MULTILINE)
-        if match:
-            starts.append(match.start())
-        else:
-            complain(f"metadata for article {position} of {file}: no line begins {words!r}", strict=strict)
-    bounds = sorted({0, *starts, len(text)})
-    return [(one_article(text, Span(start, end)), {}, {}) for start, end in pairwise(bounds) if text[start:end].strip()]
+    for position, entry in entries.items():
+        if words := entry.get("begins"):
+            match = re.search(rf"^[^\S\r\n]*{re.escape(words)}", text, re.MULTILINE)
+            if match:
+                starts.append(match.start())
+            else:
+                complain(f"metadata for article {position} of {document.file}: no line begins {words!r}", strict=strict)
+    if starts:
+        spans = [Span(*bounds) for bounds in pairwise(sorted({0, *starts, len(text)}))]
+        found = [one_article(text, span) for span in spans if text[span.start : span.end].strip()]
+    else:
+        found = split_articles(text) if separator is None else split_at(text, separator)
+    return [(article, {}, {}) for article in found]
 
 
 def _published(

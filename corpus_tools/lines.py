@@ -29,7 +29,7 @@ class Line(NamedTuple):
 
 def bare(text: str) -> str:
     """A headline without Markdown's marks and the number of a list: "## 3. Snow" is "Snow"."""
-    return _MARKUP.sub("", text)
+    return _MARKUP.sub("", text) or text
 
 
 # "1. Snow", "(2) Snow", "3) Snow"

@@ -43,7 +43,8 @@ COLUMN_NAMES: Mapping[str, tuple[str, ...]] = {
     "note": ("note", "notes", "comment"),
     "begins": ("begins",),
 }
-Metadata = dict[tuple[str, int | None], dict[str, Any]]
+Entries = dict[int | None, dict[str, Any]]  # what is known of a file's articles by position, None for all of them
+Metadata = dict[str, Entries]
 
 
 def find_columns(columns: Iterable[str]) -> dict[str, str]:
@@ -194,13 +195,13 @@ def load_metadata(source: str | os.PathLike | pd.DataFrame, files: Iterable[str]
                     entry[field] = None
             else:
                 entry[field] = to_string(value)
-        metadata[known[file], int(float(position)) if position else None] = entry
+        metadata.setdefault(known[file], {})[int(float(position)) if position else None] = entry
     return metadata
 
 
-def look_up(metadata: Metadata, file: str, position: int) -> dict[str, Any]:
+def look_up(entries: Entries, position: int) -> dict[str, Any]:
     """What the metadata say about an article: its own row, completed from the row for all of its file."""
-    whole, own = metadata.get((file, None), {}), metadata.get((file, position), {})
+    whole, own = entries.get(None, {}), entries.get(position, {})
     return {field: own.get(field) if own.get(field) is not None else whole.get(field) for field in FIELDS}
 
 

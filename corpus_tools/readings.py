@@ -102,7 +102,9 @@ def _datelines(lines: Sequence[Line], prose: Sequence[int]) -> list[Dateline | N
     """The dateline of each paragraph; "JANE ROE: I think not" is none where the turns of an interview alternate."""
     found = [find_dateline(lines[number].text) for number in prose]
     labels = [
-        dateline.text.split()[-1] if dateline and _LABEL.match(lines[number].text, len(dateline.text)) else None
+        dateline.text.split()[-1]
+        if dateline and dateline.text.isupper() and _LABEL.match(lines[number].text, len(dateline.text))
+        else None
         for number, dateline in zip(prose, found, strict=True)
     ]
     speakers = {label for i, label in enumerate(labels) if label and label in labels[i + 1 : i + 5]}

@@ -93,7 +93,9 @@ def split_at(text: str, separator: str | re.Pattern) -> list[Article]:
                 articles[-1] = articles[-1]._replace(end=piece.end, pieces=(*articles[-1].pieces, piece))
             else:
                 dropped.append(piece)
-    if dropped and articles:
+    if dropped and not articles:
+        return [_article(text, dropped)]
+    if dropped:
         articles[0] = articles[0]._replace(start=dropped[0].start, pieces=(*dropped, *articles[0].pieces))
     return articles
 
