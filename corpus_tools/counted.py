@@ -145,5 +145,5 @@ def is_plural(token: str) -> bool:
     if lower in _PLURALS:
         return True
     if len(token) <= 3:
-        return token[-1] == "s" and token[:-1].isupper()  # "MPs"
+        return token[-1] == "s" and (token[:-1].isupper() or token[:-1].isdigit())  # "MPs", "Model 3s"
     return bool(_PLURAL.fullmatch(lower)) and lower not in _NOT_PLURALS
