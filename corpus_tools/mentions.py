@@ -210,7 +210,7 @@ def _mention(text: str, start: int, words: list[str], opens: bool, kind: str | N
         before = word_before(text, start)
     role = sex = None
     titled = False
-    if kind in (None, "person") and (before in w.ROLE or before.rstrip("s") in w.ROLE):
+    if kind in (None, "person") and before != "fellow" and (before in w.ROLE or before.rstrip("s") in w.ROLE):
         kind, titled = "person", True
         sex = w.SEX.get(before)
         if before in w.ROLE:

@@ -9,6 +9,7 @@ import re
 from corpus_tools import name_words as w
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
+_VERBS = frozenset("is are was were has have had will would can could said says".split())
 _HEAD_ENDS = re.compile(r"[a-z-]+(?:tative|man|woman|person|ologist|ographer|yist|ician|ist)")
 _AGENT = re.compile(r"[a-z-]{3,}(?:er|or|ian|eer)")  # "a baker"
 _CUT = re.compile(r" (?:of|for|in|at|on|to|from|with|and|who|by|as|under|during|against|since|whose|that|which|or) ")
@@ -99,7 +100,10 @@ def _role(phrase: str) -> str | None:
     first = bare.split(" ")[0]
     if first in _NO_START or (first.endswith("ing") and first not in ("acting", "leading", "outgoing", "incoming")):
         return None
-    head = _CUT.split(bare, maxsplit=1)[0].split(" ")[-1]
+    noun_phrase = _CUT.split(bare, maxsplit=1)[0].split(" ")
+    if not _VERBS.isdisjoint(noun_phrase):
+        return None
+    head = noun_phrase[-1]
     lower = head.lower()
     agent = _AGENT.fullmatch(head) is not None and re.match(r"an? ", phrase) is not None
     if lower in w.ROLE or agent or _HEAD_ENDS.fullmatch(head):
