@@ -11,9 +11,11 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 import numpy as np
+import pandas as pd
 from scipy.sparse import coo_matrix, csr_matrix, diags, issparse
 from sklearn.feature_extraction.text import ENGLISH_STOP_WORDS
 
+from corpus_tools.datelines import find_dateline
 from corpus_tools.lexicons import load_lexicon
 
 # A word: letters, with marks inside that hold it together: "U.S.", "Stoke-on-Trent", "don’t", "AT&T", "A400M".
@@ -78,6 +80,30 @@ def unshout(text: str) -> str:
     return _SHOUTED.sub(lambda line: "".join(c.lower() if len(c.lower()) == 1 else c for c in line[0]), text)
 
 
+def report_texts(table: pd.DataFrame) -> list[str]:
+    """The texts of a table of articles, paragraphs or sentences, without their datelines.
+
+    Raises
+    ------
+    ValueError
+        The table has no column `text`.
+    """
+    if "text" not in table:
+        raise ValueError(f"a table with a column 'text' is needed; this has {', '.join(map(str, table))}")
+    texts = table["text"].fillna("").tolist()
+    if "dateline_end" in table:
+        return [text[start:] for text, start in zip(texts, table["dateline_end"], strict=True)]
+    numbers = [column for column in ("paragraph_number", "sentence_number") if column in table]
+    opening = (table[numbers] == 1).all(axis=1)
+    return [without_dateline(text) if opens else text for text, opens in zip(texts, opening, strict=True)]
+
+
+def without_dateline(text: str) -> str:
+    """`text` from where the report begins."""
+    dateline = find_dateline(text)
+    return text[dateline.end :] if dateline else text
+
+
 def read_words(texts: Iterable[str]) -> Words:
     """The running words of `texts`, numbered by distinct written form."""
     known: defaultdict[str, int] = defaultdict()
@@ -91,7 +117,9 @@ def read_words(texts: Iterable[str]) -> Words:
     return Words(np.array(numbers, dtype=np.int32), text_numbers, list(known))
 
 
-def number_terms(words: Words, terms: Sequence[str] | None = None) -> tuple[np.ndarray, list[str]]:
+def number_terms(
+    words: Words, terms: Sequence[str] | None = None, *, keep_stop_words: bool = False
+) -> tuple[np.ndarray, list[str]]:
     """The running words as numbers of terms, -1 for stop words or, where `terms` are given, for all other words.
 
     Returns
@@ -105,7 +133,7 @@ def number_terms(words: Words, terms: Sequence[str] | None = None) -> tuple[np.n
         term = term_of(word)
         if terms is not None:
             of_word[number] = known.get(term, -1)
-        elif not is_stop_word(term):
+        elif keep_stop_words or not is_stop_word(term):
             of_word[number] = known.setdefault(term, len(known))
     return of_word[words.numbers], list(known)
 

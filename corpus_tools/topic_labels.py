@@ -11,6 +11,7 @@ import numpy as np
 import pandas as pd
 from scipy.sparse import csr_matrix, diags, hstack
 
+from corpus_tools.association import log_likelihood
 from corpus_tools.columns import make_table
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import split_sentences
@@ -68,14 +69,6 @@ def label_topics(
         columns=["term", "apart", "topic", "texts", "share", "score"],
     ).astype({"term": "str", "apart": "int64", "topic": "int64", "texts": "int64", "share": float, "score": float})
     return make_table("topic_labels", rows), table.round({"share": 4, "score": 2})
-
-
-def log_likelihood(a, b, total_a, total_b) -> np.ndarray:
-    """Log-likelihood G² of counts `a` of `total_a` words against `b` of `total_b` (Rayson and Garside 2000)."""
-    expected = (a + b) / np.maximum(total_a + total_b, 1)
-    with np.errstate(divide="ignore", invalid="ignore"):
-        parts = [np.where(o > 0, o * np.log(o / (t * expected)), 0) for o, t in ((a, total_a), (b, total_b))]
-    return 2 * (parts[0] + parts[1])
 
 
 def _phrases(running: np.ndarray, text: np.ndarray, counts: Counts) -> Counts:

@@ -13,8 +13,7 @@ import pandas as pd
 from scipy.sparse import csr_matrix
 
 from corpus_tools.columns import make_table
-from corpus_tools.datelines import find_dateline
-from corpus_tools.terms import count_terms, read_words, unit_rows
+from corpus_tools.terms import count_terms, read_words, report_texts, unit_rows, without_dateline
 from corpus_tools.topic_labels import label_topics
 from corpus_tools.topic_network import (
     choice_curve,
@@ -222,29 +221,17 @@ def topics_over_time(
 def read_texts(texts: Iterable[str] | pd.DataFrame) -> tuple[pd.DataFrame, list[str]]:
     """The columns that say which text it is, and the texts without their datelines."""
     if not isinstance(texts, pd.DataFrame):
-        strings = list(texts)
-        return pd.DataFrame({"doc_id": _positions(len(strings))}), [text[_report_start(text) :] for text in strings]
-    if "text" not in texts:
-        raise ValueError(f"texts are strings or a table with a column 'text'; this has {', '.join(map(str, texts))}")
+        strings = [without_dateline(text) for text in texts]
+        return pd.DataFrame({"doc_id": _positions(len(strings))}), strings
+    strings = report_texts(texts)
     keys = texts[[column for column in ("doc_id", *NUMBERS) if column in texts]].reset_index(drop=True)
     if "doc_id" not in keys:
         keys.insert(0, "doc_id", _positions(len(texts)))
-    strings = texts["text"].fillna("").tolist()
-    if "dateline_end" in texts:
-        starts = texts["dateline_end"].tolist()
-    else:
-        opening = (keys[[column for column in NUMBERS if column in keys]] == 1).all(axis=1)
-        starts = [_report_start(text) if opens else 0 for text, opens in zip(strings, opening, strict=True)]
-    return keys, [text[start:] for text, start in zip(strings, starts, strict=True)]
+    return keys, strings
 
 
 def _positions(count: int) -> pd.Series:
     return pd.Series([str(number) for number in range(count)], dtype="str")
-
-
-def _report_start(text: str) -> int:
-    dateline = find_dateline(text)
-    return dateline.end if dateline else 0
 
 
 def _table(
