@@ -63,7 +63,7 @@ def resolve(
     told = named.date if narrative and one.rule != "yesterday" else None
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(value, unit, steps, now, named)
-    side = tense(text, one.start, one.end, sentence) if ask == "tense" else 0
+    side = (tense(text, one.start, one.end, sentence) or -1) if ask == "tense" else 0  # news tells what happened
     if ask == "tense" and (told or (named.date and side < 0 and _in_same_sentence(named, sentence))):
         return _in_named_year(value, named.date or ""), EARLIER
     day, basis = now, PUBLICATION
@@ -143,19 +143,20 @@ def _beside(ask: str, value: str, side: int, now: date) -> str | None:
     if _MONTH_AND_DAY.match(value) and side > -2:  # a day without its year is not most of a year away
         soon = nearest(value, now, 1)
         days = days_of(soon) if soon else None
-        if days and days[0] - now < _SOON:
+        if days and days[0] - now < (_LATER if side > 0 else _SOON):
             return soon
+        side = -1
     return nearest(value, now, side)
 
 
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
-_SOON = 120 * DAY
+_SOON, _LATER = 120 * DAY, 270 * DAY
 
 
 def tense(text: str, start: int, end: int, sentence: Span) -> int:
-    """1 where the words around `text[start:end]` speak of what is to come, else −1: news tells what happened.
+    """1 where the words around `text[start:end]` speak of what is to come, −1 where of what happened, 0 where neither.
 
-    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a "will" behind it; −2
+    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
     where a past form stands right before it ("fell on Dec. 26").
     """
     words = _WORD.findall(text, sentence.start, start)
@@ -168,10 +169,12 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
             return 1
         side = _side(words[at])
-        if not side or (side < 0 and before == "be") or before in _ARTICLES:
+        if not side or (side < 0 and before in _PASSIVE) or before in _ARTICLES:
             continue
         return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
-    return 1 if _WILL.search(text, end, min(sentence.end, end + 80)) else -1
+    if _WILL.search(text, end, min(sentence.end, end + 80)):
+        return 1
+    return -1 if any(_side(word) < 0 for word in _WORD.findall(text, end, sentence.end)) else 0
 
 
 def _side(word: str) -> int:
@@ -179,9 +182,10 @@ def _side(word: str) -> int:
 
 
 _WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
+_PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle does not tell
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
-_UNTIL = frozenset({"until", "till", "through"})
+_UNTIL = frozenset({"until", "till"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])

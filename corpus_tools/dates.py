@@ -5,6 +5,7 @@ open is filled in from the day of publication, the tense of the clause and the d
 which; without a day of publication a weekday or a month stays open (`XXXX-WXX-3`), for nothing is guessed.
 """
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator
 from datetime import date, datetime
@@ -113,7 +114,9 @@ def extract_dates(articles: pd.DataFrame) -> pd.DataFrame:
 def published_window(article: str | pd.Series) -> Window:
     """The days on which an article can have been published, by the dates that it names with their year.
 
-    What is told as past came before, what is spoken of as to come lies ahead; dates without a year say nothing.
+    What is told as past ("was signed in May 2011") came before, what is spoken of as to come ("will open in June
+    2014") lies ahead. Dates without a year say nothing, nor do years that only name a thing ("the 2028 Games", "a
+    plan for 2030"). Limits that contradict each other are no limits.
 
     Parameters
     ----------
@@ -132,12 +135,17 @@ def published_window(article: str | pd.Series) -> Window:
         if timex.earliest is None or timex.latest is None:
             continue
         words = text[sentence.start : sentence.end]
-        if tense(text, timex.start, timex.end, sentence) > 0:
-            if window.latest is None or timex.latest < window.latest:
-                window = window._replace(latest=timex.latest, latest_sentence=words)
-        elif window.earliest is None or timex.earliest > window.earliest:
+        side = tense(text, timex.start, timex.end, sentence)
+        dated = side == -2 or timex.start == sentence.start or _DATES.search(text, max(timex.start - 20, 0), timex.start)
+        if side > 0 and (window.latest is None or timex.latest < window.latest):
+            window = window._replace(latest=timex.latest, latest_sentence=words)
+        elif side < 0 and dated and (window.earliest is None or timex.earliest > window.earliest):
             window = window._replace(earliest=timex.earliest, earliest_sentence=words)
-    return window
+    contradicts = window.earliest and window.latest and window.earliest > window.latest
+    return Window(None, None, None, None) if contradicts else window
+
+
+_DATES = re.compile(r"\b(?:in|on|since|during|from|between|and|until|late|early)\s+(?:the\s+)?$", re.IGNORECASE)
 
 
 def _as_day(published: str | date | pd.Timestamp | None) -> date | None:

@@ -181,7 +181,10 @@ def test_window_of_publication():
     assert window.earliest == pd.Timestamp("2011-05-01")
     assert window.earliest_sentence == "In May 2011 the dam broke."
     assert window.latest == pd.Timestamp("2014-06-30")
-    assert published_window("Nothing is dated here.")[:2] == (None, None)
+    assert published_window("Nothing is dated here.") == (None, None, None, None)
+    assert published_window("They announced the 2028 games and a plan for 2030.") == (None, None, None, None)
+    assert published_window("It opened in 2015. It will open in 2011.") == (None, None, None, None)
+    assert published_window(pd.Series({"text": "It opened on 4 May 2015."})).earliest == pd.Timestamp("2015-05-04")
 
 
 def test_calendar():
