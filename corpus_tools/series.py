@@ -45,8 +45,11 @@ from corpus_tools.event_marks import (
     words_around,
 )
 from corpus_tools.numberscale import Numbers, draw_numbers_upward, number_scale
+from corpus_tools.sources import plot_sources
 from corpus_tools.timeline import AXIS, days_of_events, is_dated, timeline_notes
 from corpus_tools.timescale import TimeScale, draw_time_axis, time_scale
+
+__all__ = ["plot_series", "plot_sources"]
 
 LEFT, MARGIN_WIDTH, HEIGHT, OPEN = 0.85, 2.1, 3.2, 0.35  # inches: numbers, margin for undated figures, plot, an arrow
 MOST_LABELS, MOST_SENTENCES = 12, 4
