@@ -4,12 +4,14 @@ Each stage is a function of the tables before it; nothing here knows how a stage
 """
 
 import os
+import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from corpus_tools.articles import load_corpus
+from corpus_tools.articles import CorpusWarning, load_corpus
+from corpus_tools.corrections import apply_corrections, read_corrections
 from corpus_tools.dates import extract_dates
 from corpus_tools.events import extract_events
 from corpus_tools.names import extract_names
@@ -39,7 +41,8 @@ def build_tables(path, metadata=None) -> dict[str, pd.DataFrame]:
     Returns
     -------
     dict of DataFrame
-        documents, articles and parts as they were loaded, and one table per stage of `STAGES`.
+        documents, articles and parts as they were loaded, and one table per stage of `STAGES`. A `corrections.csv` in
+        the folder is applied last; what it changed says so in the column `corrected`.
 
     Examples
     --------
@@ -47,7 +50,18 @@ def build_tables(path, metadata=None) -> dict[str, pd.DataFrame]:
     >>> tables["quotes"].groupby("speaker").size()  # doctest: +SKIP
     """
     corpus = load_corpus(path, metadata=metadata)
-    return corpus._asdict() | {name: stage(corpus.articles) for name, stage in STAGES.items()}
+    tables = corpus._asdict() | {name: stage(corpus.articles) for name, stage in STAGES.items()}
+    return _corrected(tables, Path(path)) if isinstance(path, (str, Path)) else tables
+
+
+def _corrected(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, pd.DataFrame]:
+    """The tables with the corrections.csv of the folder, if there is one, applied last."""
+    if not (folder / "corrections.csv").is_file():
+        return tables
+    corrected, report = apply_corrections(tables, read_corrections(folder))
+    for row in report[~report["applied"]].itertuples():
+        warnings.warn(f"corrections.csv, line {row.line}: not applied, {row.reason}", CorpusWarning, stacklevel=3)
+    return corrected
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: str | Path) -> list[Path]:

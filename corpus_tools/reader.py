@@ -16,7 +16,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
-from corpus_tools.marks import KINDS, Mark, days, mark_style, mark_text, table_marks
+from corpus_tools.reader_marks import KINDS, Mark, days, mark_style, mark_text, table_marks
 
 
 class Html(str):
