@@ -51,7 +51,7 @@ def _begin_pattern() -> str:
     words = sorted([*_CARDINALS, *_SCALES, *_VAGUE, "half", "third", "quarter"], key=len, reverse=True)
     letters = sorted({word[0] for word in words})
     rests = "|".join(f"(?<={c})(?:{'|'.join(w[1:] for w in words if w[0] == c)})\\b" for c in letters)
-    before_digit = r"(?<![\w.,·]\d)|(?<=\b[A-Z]{3}\d)|(?<=\b[A-Z]{2}\d)|(?<=\bRs\d)|(?<=[$][A-Z]\d)"
+    before_digit = r"(?<![\w.,·]\d)|(?<=\b[A-Z]{3}\d)|(?<=\b[A-Z]{2}\d)|(?<=\bRs\d)|(?<=\bRs\.\d)|(?<=[$][A-Z]\d)"
     initial, glyphs = "".join(letters), "".join(_GLYPHS)
     return (
         rf"[\d.·{glyphs}{initial}{initial.upper()}]"
@@ -77,7 +77,7 @@ _OTHER_SHAPE = re.compile(
     r"|[-– \u00a0]?(?:a\.?m|p\.?m)\b\.?|(?:st|nd|rd|th)\b|(?<=0)[’']?s\b",
     re.IGNORECASE,
 )
-_SCALED = re.compile(rf"(?:[ \u00a0-]?(?:{_SCALE_WORDS})\b)+", re.IGNORECASE)
+_SCALED = re.compile(rf"(?:[ \u00a0-]?({_SCALE_WORDS})\b)+", re.IGNORECASE)
 _SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
 _SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b){{0,12}}", re.IGNORECASE)
 # "a quarter of a million"
@@ -146,9 +146,19 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
             value = _times(value, _SCALES[word])
     elif short := _short_scale(text, start, end):
         end, value = short.end(), _times(value, _SHORT.get(short[1]) or _SHORT_OR_UNIT[short[1]])
-    elif half := _AND_HALF.match(text, end):
-        end, value = half.end(), value + 1 / _PARTS[half[1].lower()]
+    else:
+        value, end = _and_half(text, value, end)
     return Number(start, end, value, None, None, "figure"), end
+
+
+def _and_half(text: str, value: float, end: int) -> tuple[float, int]:
+    """Two and a half, two and a half million."""
+    half = _AND_HALF.match(text, end)
+    if not half:
+        return value, end
+    value, end = value + 1 / _PARTS[half[1].lower()], half.end()
+    scaled = _SCALED.match(text, end)
+    return (_times(value, _SCALES[scaled[1].lower()]), scaled.end()) if scaled else (value, end)
 
 
 def _value(figure: str) -> float:
@@ -211,8 +221,7 @@ def _word(text: str, begin: re.Match) -> tuple[Number | None, int]:
     part = _PART_AFTER.match(text, end)  # "two-thirds", "one fourth of"
     if part and value < _PARTS[part[1].lower()] and (value == 1 or part[1].lower().endswith("s")):
         return _share(text, start, part.end(), value / _PARTS[part[1].lower()])
-    if half := _AND_HALF.match(text, end):
-        value, end = value + 1 / _PARTS[half[1].lower()], half.end()
+    value, end = _and_half(text, value, end)
     return Number(start, end, value, None, None, "word"), end
 
 
@@ -252,6 +261,7 @@ def _vague(text: str, start: int, end: int, word: str) -> tuple[Number | None, i
     return Number(start, end, None, low, 10 * low, "vague"), end
 
 
+_HALF_SCALE = re.compile(rf"(?:\sa\s|-)({_SCALE_WORDS})\b", re.IGNORECASE)  # "half a million", "half-dozen"
 _HALF_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|a|an)\b", re.IGNORECASE)
 _PART_OF = re.compile(r"\s(?:of|the)\b", re.IGNORECASE)
 _NOT_A_PART = re.compile(
@@ -263,7 +273,7 @@ _NOT_A_PART = re.compile(
 def _part(text: str, start: int, end: int, word: str) -> tuple[Number | None, int]:
     """Half of …, a third of …, half a million."""
     if word == "half":
-        if scale := re.compile(rf"\sa\s({_SCALE_WORDS})\b", re.IGNORECASE).match(text, end):
+        if scale := _HALF_SCALE.match(text, end):
             return Number(start, scale.end(), _SCALES[scale[1].lower()] / 2, None, None, "word"), scale.end()
         if _NOT_A_PART.search(text, max(0, start - 12), start) or not _HALF_OF.match(text, end):
             return None, end

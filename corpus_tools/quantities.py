@@ -116,7 +116,7 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
-_ADJECTIVE = re.compile(r"-[^\W\d]")
+_ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
 _UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"

@@ -43,16 +43,22 @@ def _plurals(names: dict[str, str]) -> dict[str, str]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, any space for a space."""
-    return "|".join(re.escape(word).replace(r"\ ", "[ \u00a0]?") for word in sorted(words, key=len, reverse=True))
+    """A pattern for any of the words, the longest first, any space or hyphen for a space."""
+    return "|".join(re.escape(word).replace(r"\ ", "[ \u00a0-]?") for word in sorted(words, key=len, reverse=True))
+
+
+_NO_SPACE = dict.fromkeys(map(ord, " \u00a0-"))
 
 
 def _key(written: str) -> str:
-    return written.replace(" ", "").replace("\u00a0", "")
+    return written.translate(_NO_SPACE)
 
 
 _UNITS = load_lexicon("units")
+# A prefix and a base that news writes for something else, or hardly ever.
+_NO_UNITS = frozenset("mb mB db dB cd ds hs ms Ms Mt hA ns cs Ts ks Gs cB hB".split())
 _SIGNS, _CODES, _LETTERS = _names("money sign"), _names("money code"), _names("letters")
+_LETTERS = {p + b: p + b for p in _UNITS["prefix"] for b in _UNITS["base"] if p + b not in _NO_UNITS} | _LETTERS
 _LETTERS |= {case: unit for name, unit in _LETTERS.items() if len(name) > 2 for case in (name.upper(), name.lower())}
 _CODES_BEFORE = _CODES | _names("money code, before")
 _LARGE = _names("money word, large")
@@ -114,6 +120,8 @@ def unit_behind(text: str, position: int) -> Behind | None:
     written = found["letters"] or found["word"].lower()
     if written in _LARGE and not _LARGE_NUMBER.search(text, max(0, position - 10), position):
         return None  # "the 12 won"
+    if written in "x×" and not text.startswith(written, position):
+        return None  # "10 x 12"
     return per_unit(text, Behind(found.end(), _BY_KEY[_key(written)]))
 
 
