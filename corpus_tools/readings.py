@@ -6,7 +6,7 @@ the readings that fit together best are taken.
 """
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from math import log
@@ -19,11 +19,12 @@ from corpus_tools.evidence import (
     break_in_vocabulary,
     goes_on,
     headline_fit,
+    headline_form,
     headline_shape,
     keys_of,
     windows,
 )
-from corpus_tools.lines import NUMBER, Line
+from corpus_tools.lines import NUMBER, Line, bare
 
 
 class Reading(NamedTuple):
@@ -56,8 +57,11 @@ _SIGNS = {
 _BLANKS = 1.5  # more blank lines than elsewhere
 _GOES_ON = -2.5
 _COLON = -3.0  # the paragraph before announces something
+_PULL_QUOTE = -2.5
+_LONE = -3.0  # an article of one short paragraph
 _OTHER_LINE = -0.5  # a short line at a boundary that is no headline
 _SURE = 3.0  # beyond which a boundary counts as known
+_AT_BOUND = 1.5  # a headline, once it is settled that an article ends or begins
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 
 
@@ -80,8 +84,9 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     }
     if sure or sum(reading.boundary for reading in path) > 2:
         # A second look, now that the first tells what the articles of this file look like and how far each reaches.
-        path = _best_path(_with_style(_gaps(lines, prose, keys, datelines, sure), path))
-    return path
+        gaps = _with_style(lines, _gaps(lines, prose, keys, datelines, sure), path)
+        path = _best_path(gaps)
+    return _best_path(_settled(gaps, path))
 
 
 def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
@@ -148,12 +153,22 @@ def _gaps(
             far_before, far_after = windows(keys, lengths, FAR, sure, gap)
             for number in candidates:
                 words, shape = keys_of(lines[number].text), headline_shape(lines[number])
+                if _is_pull_quote(lines, number):
+                    shape += _PULL_QUOTE
                 fits[number] = (
                     shape + headline_fit(words, far_before[0], far_after[0]),
                     shape + headline_fit(words, far_after[0], far_before[0]),
                 )
         gaps.append(list(_readings(lines, block, fits, score, dateline is not None, first=first, last=last)))
     return gaps
+
+
+def _is_pull_quote(lines: Sequence[Line], number: int) -> bool:
+    """Whether a line repeats words of a paragraph near it, letter for letter: a headline says them in its own way."""
+    words = bare(lines[number].text)
+    words = words[:1].lower() + words[1:]
+    near = lines[max(0, number - 6) : number + 7]
+    return any(words in line.text[:1].lower() + line.text[1:] for line in near if line.kind == "prose")
 
 
 def _mark_repeated(lines: list[Line], bounds: Sequence[int]) -> None:
@@ -249,13 +264,16 @@ def _best_path(gaps: Sequence[Sequence[Reading]]) -> list[Reading]:
     return path[::-1]
 
 
-def _with_style(gaps: Sequence[Sequence[Reading]], path: Sequence[Reading]) -> list[list[Reading]]:
+def _with_style(
+    lines: Sequence[Line], gaps: Sequence[Sequence[Reading]], path: Sequence[Reading]
+) -> list[list[Reading]]:
     """The readings, those preferred that do as the file's other articles do."""
     begins = [reading for reading in path[:-1] if reading.boundary]
     ends = [reading for reading in path[1:] if reading.boundary]
     headed = _odds(sum(reading.before is not None for reading in begins), len(begins))
     footed = _odds(sum(reading.after is not None for reading in ends), len(ends))
     dated = _odds(sum(reading.dateline for reading in begins), len(begins))
+    forms = Counter(headline_form(lines[n]) for r in path for n in (r.before, r.after) if n is not None)
     styled = []
     for gap, readings in enumerate(gaps):
         new = []
@@ -265,9 +283,28 @@ def _with_style(gaps: Sequence[Sequence[Reading]], path: Sequence[Reading]) -> l
                 total += headed[reading.before is not None] + dated[reading.dateline]
             if reading.boundary and gap:
                 total += footed[reading.after is not None]
+            for number in (reading.after, reading.before):
+                if number is not None:
+                    count = forms[headline_form(lines[number])]
+                    total += log(_FORMS * (count + 1) / (forms.total() + _FORMS))
             new.append(reading._replace(score=total))
         styled.append(new)
     return styled
+
+
+_FORMS = 3  # forms of headlines to tell apart
+
+
+def _settled(gaps: Sequence[Sequence[Reading]], path: Sequence[Reading]) -> list[list[Reading]]:
+    """The readings with the chosen bounds: at a bound, a short line is a headline more often than not."""
+    return [
+        [
+            reading._replace(score=reading.score + _AT_BOUND * (2 - (reading.after, reading.before).count(None)))
+            for reading in readings
+            if reading.boundary == chosen.boundary
+        ]
+        for readings, chosen in zip(gaps, path, strict=True)
+    ]
 
 
 def _odds(count: int, total: int) -> tuple[float, float]:
