@@ -33,6 +33,23 @@ class Token(NamedTuple):
     kinds: int
 
 
+class Verb(NamedTuple):
+    """A verb of saying in its sentence: the tokens, the text, which verb in which form, and its token."""
+
+    sentence: Sequence[Token]
+    text: str
+    cue: CueForm
+    at: int
+
+    @property
+    def behind(self) -> int | None:
+        """The token after the verb and its particle; None where the particle is missing."""
+        if not self.cue.particle:
+            return self.at + 1
+        follows = self.at + 1 < len(self.sentence) and self.sentence[self.at + 1].low == self.cue.particle
+        return self.at + 2 if follows else None
+
+
 # The kinds of a token, one bit each.
 (
     PRONOUN, AUXILIARY, NEGATION, DETERMINER, PREPOSITION, SUBORDINATOR, ADVERB, TITLE, CALENDAR, TIME_NOUN,

@@ -77,7 +77,12 @@ def mask(text: str, quoted: list[Quoted]) -> str:
         while last > start + opening and not text[last - 1].isalnum():
             last -= 1
         first = min(start + opening + 1, last)
-        pieces += [text[done:start], "“" * opening, text[start + opening : first], (_BLOTS * (1 + (last - first) // 8))[: last - first]]
+        pieces += [
+            text[done:start],
+            "“" * opening,
+            text[start + opening : first],
+            (_BLOTS * (1 + (last - first) // 8))[: last - first],
+        ]
         pieces += [text[last : end - closing].replace("\n", " "), "”" * closing]
         done = end
     return "".join([*pieces, text[done:]])
@@ -135,7 +140,7 @@ def _can_open(text: str, glyph: re.Match, start: int, end: int) -> bool:
 def _can_close(text: str, glyph: re.Match, style: str, end: int) -> bool:
     mark, behind = glyph.group(), text[glyph.end() : glyph.end() + 1]
     if mark == "“":
-        return style in "„‚" or not text[glyph.start() - 1].isspace() and (glyph.end() == end or behind.isspace())
+        return style in "„‚" or (not text[glyph.start() - 1].isspace() and (glyph.end() == end or behind.isspace()))
     if mark == "«":
         return style == "»"
     if mark in ("``", "„", "‟", "‘", "‘‘", "‚"):

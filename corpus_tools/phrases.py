@@ -83,9 +83,9 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     while start < last and sentence[start].kinds & (ADVERB | SUBORDINATOR) and not sentence[start].kinds & DETERMINER:
         start += 1
     first = sentence[start]
-    if start > last or first.kinds & SUBORDINATOR and not first.kinds & DETERMINER or token.low.endswith(_POSSESSIVE):
+    if start > last or (first.kinds & SUBORDINATOR and not first.kinds & DETERMINER) or token.low.endswith(_POSSESSIVE):
         return None
-    if token.kinds & DETERMINER and not token.kinds & PRONOUN or first.low in _NO_SUBJECT and start == last:
+    if (token.kinds & DETERMINER and not token.kinds & PRONOUN) or (first.low in _NO_SUBJECT and start == last):
         return None
     if start == last and first.kinds & (PREPOSITION | AUXILIARY | ADVERB | CALENDAR):
         return None
@@ -107,7 +107,7 @@ def main_subject(sentence: Sentence, before: int) -> Subject | None:
         found = Subject(1, end)  # "Said Roe: …"
     for i in range(1, before):
         kinds = sentence[i].kinds
-        if kinds & FINITE or kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle"):
+        if kinds & FINITE or (kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle")):
             first = group_start(sentence, i)
             if found and first <= found.end:
                 continue
@@ -123,8 +123,7 @@ def group_start(sentence: Sentence, verb: int) -> int:
     """Where the verb group begins whose head is token `verb`: "has | also said"."""
     while verb and (
         sentence[verb - 1].kinds & AUXILIARY
-        or sentence[verb - 1].kinds & ADVERB
-        and not sentence[verb - 1].kinds & (CAPITAL | TIME_NOUN)
+        or (sentence[verb - 1].kinds & ADVERB and not sentence[verb - 1].kinds & (CAPITAL | TIME_NOUN))
     ):
         verb -= 1
     return verb
@@ -141,11 +140,11 @@ def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
             head = k - 1
             break
     noun = sentence[head].low
-    plural = noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s")) or noun in _PEOPLE
+    plural = (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))) or noun in _PEOPLE
     joined = any(token.low == "and" for token in sentence[subject.start : subject.end])
     if form == "base":
         return plural or joined or first.low in _MANY
-    return not (first.low in _MANY or plural and not sentence[head].kinds & CAPITAL)
+    return not (first.low in _MANY or (plural and not sentence[head].kinds & CAPITAL))
 
 
 _PEOPLE = frozenset({"people", "men", "women", "police", "children", "percent", "majority", "half", "group"})
@@ -163,9 +162,11 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
         if token.text == "." and k and sentence[k - 1].kinds & CAPITAL:  # an abbreviation's
             k -= 1
             continue
-        if kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/") or kinds & QUOTE:
+        if (kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/")) or kinds & QUOTE:
             break
-        if kinds & (AUXILIARY | IRREGULAR_PAST) or k < last and kinds & CUE and not kinds & CAPITAL and _is_past(token):
+        if kinds & (AUXILIARY | IRREGULAR_PAST) or (
+            k < last and kinds & CUE and not kinds & CAPITAL and _is_past(token)
+        ):
             pronoun = _relative_before(sentence, k)
             if pronoun is None:
                 break
@@ -186,7 +187,7 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
         if kinds & TIME_ADVERB and k == 0:
             break
         start = k
-        if (kinds & DETERMINER or kinds & TITLE and k < last) and not _is_tied(sentence, k):
+        if (kinds & DETERMINER or (kinds & TITLE and k < last)) and not _is_tied(sentence, k):
             break
         k -= 1
     return start, relative
@@ -346,7 +347,7 @@ def _is_past(token: Token) -> bool:
 def _is_shortened(sentence: Sentence, k: int) -> bool:
     """Whether token `k` opens a shortened relative clause: "a report | sent to the council"."""
     token = sentence[k]
-    participle = token.kinds & (ED | IRREGULAR_PAST) or token.kinds & CUE and "participle" in CUES[token.low][0].form
+    participle = token.kinds & (ED | IRREGULAR_PAST) or (token.kinds & CUE and "participle" in CUES[token.low][0].form)
     return bool(
         participle
         and not token.kinds & CAPITAL

@@ -1,0 +1,138 @@
+"""Where the content of a report ends.
+
+The tokens of a sentence, a verb of saying and the token where its content begins go in, the token where it ends comes out:
+the end of the sentence, or the point where another report of the same rank, a source, or the clause around takes over.
+"""
+
+from corpus_tools.cues import (
+    ADVERB,
+    AUXILIARY,
+    CALENDAR,
+    CAPITAL,
+    COMMA,
+    CUE,
+    CUES,
+    DETERMINER,
+    ED,
+    FINITE,
+    MARK,
+    PRONOUN,
+    QUOTE,
+    SUBORDINATOR,
+    TIME_NOUN,
+    Token,
+    Verb,
+)
+from corpus_tools.phrases import DASHES, Sentence, Subject
+
+TRAILING = frozenset(".!?…;,")
+# Classes of verbs that govern a thing rather than a clause: "praised the plan".
+OBJECTS = frozenset({"judge", "urge", "call", "raise", "commit", "manner"})
+# Classes whose verbs, joined to a report, open the next: "said it closed and told her to leave".
+_RANK = frozenset({"say", "tell", "ask", "judge", "call", "urge"})
+_FINITE_FORMS = ("past", "past participle", "s")
+_JOINING = frozenset({"and", "but", "or", "so", "yet"})
+# What opens a clause of the narrator's after a comma.
+_BREAKS = frozenset({"according", "though", "although", "compared", "which"})
+# What opens a clause that another one follows: "While Roe said it closed, | Doe left".
+_DEPENDENT = frozenset(
+    {"as", "while", "when", "if", "after", "before", "since", "because", "although", "though", "once", "until"}
+)
+
+
+def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> int:
+    """One past the last token of the content that begins at token `start`, at most `last`."""
+    sentence = verb.sentence
+    thing = verb.cue.classes <= OBJECTS and sentence[start].low not in ("to", "as")
+    relative = subject is not None and subject.relative
+    inner = relative or (subject is not None and subject.opener in _DEPENDENT) or _is_within(sentence, start)
+    for k in range(start + 1, last):
+        token = sentence[k]
+        comma = token.kinds & COMMA
+        if token.text == ";" or (thing and token.text in DASHES):
+            return k
+        if thing and relative and token.kinds & AUXILIARY:
+            return k  # "a man who rejected the plan | will": the sentence goes on
+        if not comma and token.low not in ("and", "but"):
+            continue
+        if comma and _comma_ends(verb, start, k, last, thing=thing, inner=inner):
+            return k
+        if _report_follows(sentence, k, last):
+            return k
+    while last > start and sentence[last - 1].text in TRAILING:
+        last -= 1
+    return _without_time(sentence, start, last) if thing else last
+
+
+def _is_within(sentence: Sentence, start: int) -> bool:
+    """Whether the sentence opens with a dependent clause that has not ended before token `start`."""
+    return sentence[0].low in _DEPENDENT and not any(word.kinds & COMMA for word in sentence[:start])
+
+
+def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, inner: bool) -> bool:
+    """Whether the content ends at a comma, as far as the clause it stands in goes."""
+    sentence = verb.sentence
+    if thing and not ("call" in verb.cue.classes and _quotation_follows(sentence, comma, last)):
+        return True
+    if inner and _goes_on(sentence, comma + 1, last):
+        return True
+    following = sentence[comma + 1] if comma + 1 < last else None
+    if following is None or sentence[start].low != "to":
+        return False
+    return bool(following.kinds & SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
+
+
+def _quotation_follows(sentence: Sentence, comma: int, last: int) -> bool:
+    """As in "called the mayor, Ann Roe, “a liar”": what the description is said of runs on to it."""
+    if sentence[comma - 1].kinds & QUOTE:
+        return False
+    ahead = (word.kinds for word in sentence[comma + 1 : min(comma + 9, last)])
+    return bool(next((kinds for kinds in ahead if kinds & (QUOTE | FINITE)), 0) & QUOTE)
+
+
+def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether a verb or a subject with its verb follows: the clause that the report depends on."""
+    for k in range(i, min(i + 7, last)):
+        if sentence[k].kinds & (FINITE | CUE):
+            return k > i or not sentence[k].kinds & ED
+        if sentence[k].kinds & (MARK | QUOTE):
+            return False
+    return False
+
+
+def _report_follows(sentence: Sentence, k: int, last: int) -> bool:
+    """Whether a comma or "and" at token `k` parts two reports: ", adding that", "and said", ", but she said"."""
+    comma = sentence[k].kinds & COMMA
+    m = k + 1
+    while m < last and (sentence[m].low in ("and", "but", "or", "yet", "while", "then") or sentence[m].kinds & ADVERB):
+        m += 1
+    if m >= last:
+        return False
+    form, classes = _form(sentence[m])
+    if comma and ((form == "ing" and classes & _RANK) or sentence[m].low in _BREAKS):
+        return True
+    if comma and sentence[k + 1].low not in ("and", "but", "while"):
+        return False
+    if form in _FINITE_FORMS and classes & _RANK:
+        return True
+    for n in range(m + 1, min(m + 6, last)):
+        form, classes = _form(sentence[n])
+        if sentence[n].kinds & (MARK | QUOTE):
+            return False
+        if form in _FINITE_FORMS and classes & _RANK:
+            return bool(sentence[m].kinds & (PRONOUN | CAPITAL | DETERMINER))
+    return False
+
+
+def _form(token: Token) -> tuple[str, frozenset[str]]:
+    return (CUES[token.low][0].form, CUES[token.low][0].classes) if token.kinds & CUE else ("", frozenset())
+
+
+def _without_time(sentence: Sentence, start: int, last: int) -> int:
+    """Without a day at the end: "his plan | on Sunday", "the mayor | last week"."""
+    for k in range(max(start + 1, last - 4), last):
+        word, following = sentence[k], sentence[k + 1].kinds if k + 1 < last else 0
+        dated = word.low in ("on", "in") and following & CALENDAR
+        if word.kinds & CALENDAR or dated or (word.low in ("last", "this") and sentence[last - 1].kinds & TIME_NOUN):
+            return k
+    return last
