@@ -62,6 +62,7 @@ _LONE = -3.0  # an article of one short paragraph
 _OTHER_LINE = -0.5  # a short line at a boundary that is no headline
 _SURE = 3.0  # beyond which a boundary counts as known
 _AT_BOUND = 1.5  # a headline, once it is settled that an article ends or begins
+_SHORT = 110
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 
 
@@ -72,11 +73,12 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     `whole`, the lines are known to be one article.
     """
     keys = [keys_of(lines[number].text) for number in prose]
+    short = [len(lines[number].text) < _SHORT for number in prose]
     datelines = _datelines(lines, prose)
     gaps = _gaps(lines, prose, keys, datelines)
     if whole:
-        return _best_path([gaps[0], *([gap[0]] for gap in gaps[1:-1]), gaps[-1]])
-    path = _best_path(gaps)
+        return _best_path([gaps[0], *([gap[0]] for gap in gaps[1:-1]), gaps[-1]], short)
+    path = _best_path(gaps, short)
     sure = {
         gap
         for gap, readings in enumerate(gaps[1:-1], 1)
@@ -85,8 +87,8 @@ def best_readings(lines: list[Line], prose: Sequence[int], *, whole: bool = Fals
     if sure or sum(reading.boundary for reading in path) > 2:
         # A second look, now that the first tells what the articles of this file look like and how far each reaches.
         gaps = _with_style(lines, _gaps(lines, prose, keys, datelines, sure), path)
-        path = _best_path(gaps)
-    return _best_path(_settled(gaps, path))
+        path = _best_path(gaps, short)
+    return _best_path(_settled(gaps, path), short)
 
 
 def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
@@ -234,14 +236,14 @@ def _usual_blanks(lines: Sequence[Line]) -> int:
 _UNMARKED, _DATED, _HEADED = range(3)  # what the article that is open has had: nothing, a dateline, a headline
 
 
-def _best_path(gaps: Sequence[Sequence[Reading]]) -> list[Reading]:
-    """The readings, one of each gap, with the highest sum."""
-    scores: dict[int, float] = {_UNMARKED: 0.0}
-    back: list[dict[int, tuple[int, Reading]]] = []
+def _best_path(gaps: Sequence[Sequence[Reading]], short: Sequence[bool]) -> list[Reading]:
+    """The readings, one of each gap, with the highest sum; `short` says which paragraphs are no article alone."""
+    scores: dict[tuple[int, bool], float] = {(_UNMARKED, False): 0.0}
+    back: list[dict[tuple[int, bool], tuple[tuple[int, bool], Reading]]] = []
     for gap, readings in enumerate(gaps):
-        new: dict[int, float] = {}
-        come: dict[int, tuple[int, Reading]] = {}
-        for state, so_far in scores.items():
+        new: dict[tuple[int, bool], float] = {}
+        come: dict[tuple[int, bool], tuple[tuple[int, bool], Reading]] = {}
+        for (state, fresh), so_far in scores.items():
             for reading in readings:
                 total = so_far + reading.score
                 following = state
@@ -250,16 +252,19 @@ def _best_path(gaps: Sequence[Sequence[Reading]]) -> list[Reading]:
                         total += _NO_SIGN
                     if reading.after is not None and state == _HEADED:
                         total += _SECOND_HEADLINE
+                    if fresh and short[gap - 1] and gap < len(gaps) - 1:
+                        total += _LONE
                     following = _HEADED if reading.before is not None else _DATED if reading.dateline else _UNMARKED
-                if following not in new or total > new[following]:
-                    new[following] = total
-                    come[following] = (state, reading)
+                key = (following, reading.boundary)
+                if key not in new or total > new[key]:
+                    new[key] = total
+                    come[key] = ((state, fresh), reading)
         scores = new
         back.append(come)
-    state = max(scores, key=lambda s: scores[s])
+    last = max(scores, key=lambda key: scores[key])
     path = []
     for come in reversed(back):
-        state, reading = come[state]
+        last, reading = come[last]
         path.append(reading)
     return path[::-1]
 
