@@ -56,7 +56,9 @@ _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
 )
 _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
-_SHARE_OF = re.compile(r"\b(?:half|third|quarter|most|some|none|all|percent|%) of (?:the )?$", re.IGNORECASE)
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|most|some|none|all|percent|%|\d) of (?:the |its |their )?$", re.IGNORECASE
+)
 _CUES = load_lexicon("cue_verbs")
 
 
@@ -69,7 +71,7 @@ WITH_CLAUSE = SAYING | _lemmas("think", "show")  # verbs that a "that" may be le
 
 
 def find_figures(scene: Scene) -> list[Quantity]:
-    """The quantities that count something by themselves: not "one of …", nor the second in "12 men from 6 towns"."""
+    """The quantities that count by themselves: not "one of …", "half of 90", or the second in "12 men from 6 towns"."""
     figures: list[Quantity] = []
     for quantity in scene.quantities:
         if quantity.unit == "year of age":
@@ -80,7 +82,8 @@ def find_figures(scene: Scene) -> list[Quantity]:
         bare = quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "="
         if bare and not amount_before(scene, quantity) and not _beside_verb(scene, quantity):
             continue  # a number without a noun may be anything
-        if figures and _describes(scene, figures[-1], quantity):
+        before = scene.text[max(scene.span.start, quantity.start - 20) : quantity.start]
+        if _SHARE_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
             continue
         figures.append(quantity)
     return figures
@@ -92,8 +95,6 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     before = [verb for verb in clause.verbs if verb.end <= quantity.start]
     after = [verb for verb in clause.verbs if verb.start >= quantity.end]
     verb = before[-1] if before else _main(after)
-    if not before and _SHARE_OF.search(text[max(0, quantity.start - 20) : quantity.start]):
-        verb = after[0] if after and after[0].form == "participle" else None  # "half of the 40 people held there": held
     start = verb.end if before and verb else clause.pieces[0][0]
     noun = _NOUN_OF.search(text[start : quantity.start])
     if noun and noun["noun"].lower() in event_nouns():

@@ -31,7 +31,7 @@ _END = re.compile(
 )
 _LINE = re.compile(r"\S(?:.*\S)?")
 _DOTTED = re.compile(r"(?:\w\.)+\w|[A-Z]")  # "U.S", "p.m", an initial
-# “Is it over?” Allen asked: the question mark ends the quotation, not the sentence.
+# “Is it over?” Roe asked: the question mark ends the quotation, not the sentence.
 _ASKED = re.compile(
     r"\s*(?:[Hh]e|[Ss]he|[Tt]hey|[A-Z][\w.’'-]+(?: [A-Z][\w.’'-]+){0,3}) "
     r"(?:said|says|asked|asks|told|wrote|added|replied|shouted|cried)\b"
