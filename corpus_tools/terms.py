@@ -56,8 +56,8 @@ def term_of(word: str) -> str:
 
     Examples
     --------
-    >>> [term_of(word) for word in ("Camps", "us", "US", "U.S.", "NATO’s", "president’s")]
-    ['camps', 'us', 'US', 'US', 'NATO', 'president']
+    >>> [term_of(word) for word in ("Boats", "us", "US", "U.S.", "NATO’s", "president’s")]
+    ['boats', 'us', 'US', 'US', 'NATO', 'president']
     """
     term = word.replace("’", "'")
     if term[-2:] in ("'s", "'S"):

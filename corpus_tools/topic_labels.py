@@ -126,7 +126,7 @@ def _distinctive(score: np.ndarray, often: np.ndarray, names: list[str], terms: 
 
 
 def _near_repeat(one: str, other: str) -> bool:
-    """The same word or forms of one: "camp" and "camps", "Norway" and "Norwegian", "observe" and "observation"."""
+    """The same word or forms of one: "boat" and "boats", "Norway" and "Norwegian", "observe" and "observation"."""
     shared = next((i for i, (a, b) in enumerate(zip(one, other, strict=False)) if a != b), min(len(one), len(other)))
     return one == other or (shared >= 4 and max(len(one), len(other)) - shared <= (2 if shared < 6 else 4))
 

@@ -19,7 +19,7 @@ NEIGHBOURS = 50  # each text is joined to at least so many others; in large coll
 DIMENSIONS = 24  # of the network that KMeans sees
 STARTS = 10  # of KMeans; the best is kept
 ROUNDS = 3  # of votes among joined texts
-BLOCK = 1000  # texts compared with all others at once, which bounds the memory
+BLOCK = 500  # texts compared with all others at once, which bounds the memory
 
 
 def choose_terms(counts: csr_matrix) -> tuple[np.ndarray, np.ndarray]:

@@ -99,7 +99,7 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     -------
     Topics
         Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic
-        0, at distance 1, and marked as not fitting.
+        0, at distance 1, without a place on the map, and marked as not fitting.
 
     Raises
     ------
@@ -126,11 +126,11 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     used = counts.counts[:, chosen]
     weights = weigh(used, rarity)
     held = np.flatnonzero(np.diff(weights.indptr))
-    topic, place, curve = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2)), np.zeros(0)
+    topic, place, curve = np.zeros(len(strings), dtype=int), np.full((len(strings), 2), np.nan), np.zeros(0)
     if len(held) > 1:
         joined = join_texts(weights[held])
         places, strength = find_places(joined, k or 1)
-        curve = choice_curve(strength, min(MOST_TOPICS, len(held) - 1))
+        curve = choice_curve(strength, min(MOST_TOPICS, len(held) - 1)).round(3)
         wanted = k or (int(curve.argmax()) + 2 if len(curve) else 1)
         topic[held] = group_places(places, joined, min(wanted, count_distinct(weights[held])), random_state)
         place[held] = map_places(places, topic[held])
@@ -142,7 +142,7 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     typical = pd.Series(own).groupby(topic).median().to_numpy()
     model = TopicModel([counts.terms[i] for i in chosen], rarity, centres, typical)
     labels, terms = label_topics(strings, words, counts, topic, own)
-    curve_table = pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve.round(3)})
+    curve_table = pd.DataFrame({"k": np.arange(2, len(curve) + 2), "score": curve})
     return Topics(_table(keys, near, topic, typical, place), labels, terms, curve_table, model)
 
 
@@ -239,7 +239,10 @@ def _table(
 ) -> pd.DataFrame:
     own = near[np.arange(len(topic)), topic]
     place = place.round(3) + 0.0  # no -0.0
-    table = make_table("topics", zip(keys["doc_id"], topic.tolist(), 1 - own.round(3), *place.T, strict=True))
+    rows = zip(keys["doc_id"], topic.tolist(), (1 - own).round(3), *place.T, strict=True)
+    table = make_table(
+        "topics", (dict(zip(("doc_id", "topic", "distance", "x", "y"), row, strict=True)) for row in rows)
+    )
     for position, column in enumerate(keys.columns[1:], 1):
         table.insert(position, column, keys[column].to_numpy())
     return table.assign(fits=(own > 0) & (own >= typical[topic] / 2))

@@ -21,7 +21,7 @@ def table(*texts):
 
 
 def test_log_likelihood_of_the_lancaster_calculator():
-    # The example of the significance test page of CQPweb's authors (Hardie): 52 in 50,000 against 57 in 75,000 is + 2.65.
+    # Hardie's test page, corpora.lancs.ac.uk/sigtest: 52 in 50,000 words against 57 in 75,000 is + 2.65.
     assert log_likelihood(52, 57, 50_000, 75_000).round(2) == 2.65
 
 
@@ -74,7 +74,7 @@ def test_log_ratio_of_hardie():
 
 
 def test_adjusted_p_of_benjamini_and_hochberg():
-    # Benjamini and Hochberg 1995, section 3.1: of these fifteen, the first four are found at 0.05.
+    # The example of Benjamini and Hochberg 1995: of these fifteen, the first four are found at 0.05.
     p = [0.0001, 0.0004, 0.0019, 0.0095, 0.0201, 0.0278, 0.0298, 0.0344]
     p += [0.0459, 0.3240, 0.4262, 0.5719, 0.6528, 0.7590, 1.0]
     adjusted = adjust_p(np.array(p))

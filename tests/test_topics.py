@@ -5,6 +5,7 @@ import pandas as pd
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from sklearn.metrics import adjusted_rand_score
 
 from corpus_tools import cluster_topics, paragraphs
 from corpus_tools.columns import check_table, make_table
@@ -152,6 +153,40 @@ def test_seed_paragraphs_fall_into_two_topics(seed_paragraphs):
     terms = " ".join(found.labels["terms"]).split(", ")
     assert len(terms) == len(set(terms))
     assert found.labels["example"].notna().all()
+
+
+@pytest.fixture(scope="module")
+def four_subjects():
+    """600 texts of 30 words, each with 12 of the 40 words of its subject among words that all subjects have."""
+    random = np.random.RandomState(0)
+    letters = [a + b for a in "bdfglmnprstvz" for b in "aeiou"]
+    words = ["".join(random.choice(letters, 3)) for _ in range(460)]
+    texts, subjects = [], []
+    for number in range(600):
+        subject = number % 4
+        own = random.choice(words[40 * subject : 40 * subject + 40], 12)
+        texts.append(" ".join(random.permutation([*own, *random.choice(words[160:], 18)])))
+        subjects.append(subject)
+    return np.array(texts), np.array(subjects)
+
+
+def test_the_number_of_topics_is_found(four_subjects):
+    texts, subjects = four_subjects
+    found = cluster_topics(texts)
+    assert len(found.labels) == 4
+    assert adjusted_rand_score(subjects, found.topics["topic"]) == 1
+    assert found.curve["k"].tolist() == list(range(2, 21))
+    assert found.curve.loc[found.curve["score"].idxmax(), "k"] == 4
+    for some in ([0, 1], [1, 2, 3]):
+        assert len(cluster_topics(texts[np.isin(subjects, some)]).labels) == len(some)
+
+
+def test_topics_hold_still(four_subjects):
+    texts, subjects = four_subjects
+    for seed in range(3):
+        some = np.random.RandomState(seed).permutation(600)[:540]
+        found = cluster_topics(texts[some], k=4, random_state=seed)
+        assert adjusted_rand_score(subjects[some], found.topics["topic"]) == 1
 
 
 def test_a_text_that_fits_nowhere_is_marked():

@@ -11,7 +11,7 @@ def table(*texts):
     return pd.DataFrame({"doc_id": [str(i) for i in range(len(texts))], "text": texts}, dtype="str")
 
 
-# Gries 2020, "Analyzing dispersion" (A Practical Handbook of Corpus Linguistics), p. 101: five parts of 9 to 11 words.
+# Gries 2020, "Analyzing dispersion", in A Practical Handbook of Corpus Linguistics: five parts of 9 to 11 words.
 GRIES = table(
     "b a m n i b e u p", "b a s a t b e w q n", "b c a g a b e s t a", "b a g h a b e a a t", "b a h a a b e a x a t"
 )
