@@ -136,7 +136,8 @@ def published_window(article: str | pd.Series) -> Window:
             continue
         words = text[sentence.start : sentence.end]
         side = tense(text, timex.start, timex.end, sentence)
-        dated = side == -2 or timex.start == sentence.start or _DATES.search(text, max(timex.start - 20, 0), timex.start)
+        opens = timex.start == sentence.start
+        dated = opens or side == -2 or _DATES.search(text, max(timex.start - 20, 0), timex.start)
         if side > 0 and (window.latest is None or timex.latest < window.latest):
             window = window._replace(latest=timex.latest, latest_sentence=words)
         elif side < 0 and dated and (window.earliest is None or timex.earliest > window.earliest):

@@ -51,8 +51,10 @@ def _spoken_year(words: str) -> int:
 
 
 def _nth(word: str) -> int:
-    digits = re.match(r"\d+", word)
-    return int(digits[0]) if digits else 4 if word.lower() == "final" else CLASSES["ORDINAL"][word.lower()] + 1
+    if digits := re.match(r"\d+", word):
+        return int(digits[0])
+    *tens, last = re.findall(r"[a-z]+", word.lower())
+    return 4 if last == "final" else CLASSES["ORDINAL"][last] + 1 + int(number(" ".join(tens)))
 
 
 def _count(words: str) -> float | None:
@@ -108,7 +110,7 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "SEASON": lambda word: ("SP", "SU", "FA", "WI")[CLASSES["SEASON"][word.lower()]],
     "PART": lambda word: _PARTS[CLASSES["PART"][word.lower()]],
     "OFTEN": _index("OFTEN"),
-    "LONG": _index("LONG"),
+    "LONG": lambda word: ("hour", "day", "week", "month", "year", "decade", "century")[CLASSES["LONG"][word.lower()]],
     "ANYYEAR": lambda words: words if words.isdigit() else f"{_spoken_year(words.lower()):d}",
     "DAYNUM": _nth,
     "NTH": _nth,
@@ -127,7 +129,9 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "ORDINAL": _nth,
     "DAY": int,
     "YEAR": str,
+    "HALF": lambda word: 0.5,
     "HOUR": _hour,
+    "FEAST": str.lower,
     "DECADE": _decade,
     "MORE": lambda words: "EQUAL_OR_MORE" if re.search("least|no ", words, re.IGNORECASE) else "MORE_THAN",
     "LESS": lambda words: "LESS_THAN" if re.search("less|fewer|under", words, re.IGNORECASE) else "EQUAL_OR_LESS",

@@ -5,6 +5,7 @@ TIMEX3 type, the value as far as the words give it ("XXXX-11-14"), and what has 
 no time after all.
 """
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 
@@ -55,6 +56,8 @@ def a_date(says: dict) -> Reading | None:
     day, year = says.get("day"), says.get("year")
     if day is not None and not 1 <= day <= 31:
         return None
+    if year and "last" in says and says["month"] > says["last"]:  # the November of "November to March 1943"
+        year = f"{int(year) - 1:04d}"
     value = f"{year or 'XXXX'}-{says['month']:02d}" + (f"-{day:02d}" if day else "")
     return _with_hour(says, value, "" if year else "tense")
 
@@ -98,19 +101,12 @@ def an_era(says: dict) -> Reading | None:
     return _with_hour(says, f"{says.get('era', '')}{says['year']:04d}{season}", "")
 
 
-def a_weekday(says: dict) -> Reading:
-    """Friday, last Friday."""
-    return _one_of(says, f"XXXX-WXX-{says['weekday']}")
-
-
-def a_month(says: dict) -> Reading:
-    """April, last April, April of next year."""
-    return _one_of(says, f"XXXX-{says['month']:02d}" + (f"-{says['day']:02d}" if "day" in says else ""))
-
-
-def a_season(says: dict) -> Reading:
-    """This summer, the winter of 1989."""
-    return _one_of(says, f"{says.get('year', 'XXXX')}-{says['season']}")
+def one_of_many(says: dict) -> Reading:
+    """A weekday, month or season that comes round: Friday, last April, the winter of 1989."""
+    if "weekday" in says:
+        return _one_of(says, f"XXXX-WXX-{says['weekday']}")
+    part = says["season"] if "season" in says else f"{says['month']:02d}" + (f"-{says['day']:02d}" if "day" in says else "")
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{part}")
 
 
 def a_quarter(says: dict) -> Reading | None:
@@ -148,6 +144,17 @@ def a_part_of_day(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
 
 
+def that_part_of_day(says: dict) -> Reading:
+    """In the morning: of the day named before."""
+    return _with_hour(says, "XXXX-XX-XX", "hour", "day")
+
+
+def a_feast(says: dict) -> Reading:
+    """Christmas, Christmas Eve 1914."""
+    month, day = {"christmas": (12, 25), "halloween": (10, 31)}[says["feast"]]
+    return a_date(says | {"month": month, "day": day - (says.get("eve") == "eve")})
+
+
 def an_hour(says: dict) -> Reading:
     """10:35 a.m. without a day."""
     return _with_hour(says, "XXXX-XX-XX", "hour", "day")
@@ -183,7 +190,7 @@ def a_step(says: dict) -> Reading | None:
     ask = "now" if to in ("ago", "from", "hence") else "then"
     direction = -1 if to in ("ago", "earlier", "before") else 1
     if count is None and to == "ago":
-        return the_past(says)
+        return Reading("DATE", "PAST_REF", says.get("mod"))
     if count is None:
         return Reading("DURATION", duration(None, unit), says.get("mod"))
     if unit not in TEMPLATES:
@@ -197,13 +204,8 @@ def a_step(says: dict) -> Reading | None:
 
 
 def a_year(says: dict) -> Reading:
-    """2019, fiscal 1990."""
-    return _with_hour(says, says["year"], "")
-
-
-def a_decade(says: dict) -> Reading:
-    """The early 1990s, the eighties."""
-    return _with_hour(says, says["decade"], "")
+    """2019, fiscal 1990, the early 1990s."""
+    return _with_hour(says, says.get("year") or says["decade"], "")
 
 
 def a_century(says: dict) -> Reading | None:
@@ -213,7 +215,10 @@ def a_century(says: dict) -> Reading | None:
 
 def a_length(says: dict) -> Reading | None:
     """Two years, at least six months, a decade, weeks."""
-    return Reading("DURATION", duration(says.get("count", 1), says["unit"]), says.get("mod"))
+    count = says.get("count", 1)
+    if "half" in says and count:
+        count += 0.5
+    return Reading("DURATION", duration(count, says["unit"]), says.get("mod"))
 
 
 def an_open_period(says: dict) -> Reading:
@@ -224,14 +229,16 @@ def an_open_period(says: dict) -> Reading:
 
 def a_vague_length(says: dict) -> Reading:
     """Years, weeks."""
+    if says["unit"] == "weekend":
+        return Reading("SET", "XXXX-WXX-WE")
     return Reading("DURATION", duration(None, says["unit"]))
 
 
 def a_long_while(says: dict) -> Reading:
-    """Weekslong."""
-    return Reading(
-        "DURATION", duration(None, ("hour", "day", "week", "month", "year", "decade", "century")[says["long"]])
-    )
+    """Weekslong, year-long."""
+    if "unit" in says:
+        return Reading("DURATION", duration(1, says["unit"]))
+    return Reading("DURATION", duration(None, says["long"]))
 
 
 def a_repetition(says: dict) -> Reading:
@@ -242,7 +249,7 @@ def a_repetition(says: dict) -> Reading:
         value = f"XXXX-{says['month']:02d}"
     else:
         value = f"XXXX-{says['season']}" if "season" in says else f"XXXX-XX-XX{says['part']}" if "part" in says else ""
-    return Reading("SET", value or duration(says.get("count", 1), says["unit"]))
+    return Reading("SET", value or duration(says.get("count", 2 if "every" in says else 1), says["unit"]))
 
 
 def an_often(says: dict) -> Reading:
@@ -250,19 +257,9 @@ def an_often(says: dict) -> Reading:
     return Reading("SET", ("PT1H", "P1D", "XXXX-XX-XXTNI", "P1W", "P2W", "P1M", "P1Q", "P1Y")[says["often"]])
 
 
-def the_present(says: dict) -> Reading:
-    """Now, currently."""
-    return Reading("DATE", "PRESENT_REF")
-
-
-def the_past(says: dict) -> Reading:
-    """Recently, in the past."""
-    return Reading("DATE", "PAST_REF")
-
-
-def the_future(says: dict) -> Reading:
-    """Soon, in the future."""
-    return Reading("DATE", "FUTURE_REF")
+def fixed(value: str) -> Callable[[dict], Reading]:
+    """Now, recently, soon: the same value whatever the words."""
+    return lambda says: Reading("DATE", value)
 
 
 def duration(count: float | None, unit: str) -> str:

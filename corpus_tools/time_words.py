@@ -26,7 +26,7 @@ CLASSES = {
     name: {word: at for at, line in enumerate(lines) for word in line.split()}
     for name, lines in load_lexicon("time_words").items()
 }
-_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA")
+_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA", "FEAST")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
 _SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
@@ -35,7 +35,8 @@ _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
     "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
-        | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )* (?: and a half )? )""",
+        | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )*
+        (?: HYPHEN? and HYPHEN? a HYPHEN? half )? )""",
     "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
         | (?: dozens | hundreds | thousands ) of )""",
     "COUNT": "(?: NUMBER (?: (?: to | or | HYPHEN ) NUMBER )? | VAGUE | half an | half a | a | an )",
@@ -46,7 +47,7 @@ _MACROS = {
         | close to )""",
     "ANYYEAR": "(?: YEAR | (?: eighteen | nineteen | twenty ) TENS (?: HYPHEN? CARDINAL )? )",
     "DAYNUM": "(?: DAY | ORDNUM )",
-    "NTH": "(?: ORDNUM | ORDINAL | final )",
+    "NTH": "(?: ORDNUM | (?: TENS HYPHEN )? ORDINAL | final )",
     "MONTHNAME": "(?: MONTH | MONTHABBR DOT? )",
     "FULLMONTH": "(?: MONTH | MONTHABBR DOT )",
     "ANYUNIT": "(?: UNIT | UNITS )",
@@ -56,10 +57,14 @@ _MACROS = {
     "TO": "(?: ago | earlier | later | hence | from now | before | after )",
     "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
+    "ANDHALF": "and a half",
+    "ALTERNATE": "other",
+    "FEASTDAY": "(?: day | eve )",
     "TWODIGITS": "(?: DAY | NUM )",
     "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )? | DAY (?: AM | PM | OCLOCK )
         (?: in the PART )? | DAY in the PART | (?: NUM | YEAR ) (?= ZONE ) | noon | midnight )""",
-    "RATED": "(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times | once | twice )",
+    "RATED": """(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times
+        | once | twice )""",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
     "OWNER": "(?: the | its | his | her | their | our )",
 }

@@ -58,13 +58,14 @@ def find_readings(text: str) -> Iterator[Found]:
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
-_AT = "(?: (?: hour:HOUR ZONE? COMMA? (?: on )? | (?: EARLY HYPHEN? )? part2:PART ) )?"
+_AT = "(?: (?: hour:HOUR ZONE? COMMA? (?: on )? | (?: the )? (?: EARLY HYPHEN? )? part2:PART (?: of | on )? ) )?"
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? early2:EDGE of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
 _NO_TIME_BEFORE = "(?<! in | since | until | of | by | from | to | through | and | for | during | late | early | mid )"
+_TO = "(?: HYPHEN | to | and | or | through | until )"
 _NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
 _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
@@ -82,30 +83,33 @@ RULES = (
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
          f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
          (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
-         (?: COMMA? (?: of )? year:ANYYEAR | (?= (?: HYPHEN | to | and ) DAY COMMA year2:ANYYEAR ) )? {_THEN}"""),
+         (?: COMMA? (?: of )? year:ANYYEAR | (?= {_TO} (?: last:MONTHNAME )? DAYNUM COMMA year2:ANYYEAR ) )?
+         {_THEN}"""),
     Rule("day of a range", r.a_day_of_that_month, None,
          """(?: (?<= MONTH DAY HYPHEN ) | (?<= MONTHABBR DAY HYPHEN ) | (?<= MONTHABBR DOT DAY HYPHEN ) )
          day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA year:ANYYEAR )?"""),
     Rule("the 24th", r.a_day_of_that_month, None, "(?<= on ) the day:ORDNUM (?= STOP )"),
     Rule("first day of a range", r.a_date, None,
-         """day:DAYNUM (?= (?: HYPHEN | to | and ) DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
+         f"""day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
          f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
-         (?: COMMA? year:ANYYEAR )? {_THEN}"""),
+         (?: COMMA? year:ANYYEAR | (?= {_TO} DAYNUM last:MONTHNAME COMMA? year2:ANYYEAR ) )? {_THEN}"""),
+    Rule("month of a range", r.a_date, None,
+         f"{_LEFT} month:FULLMONTH (?= {_TO} last:MONTHNAME (?: DAY COMMA )? year:ANYYEAR )"),
     Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
-    Rule("month of last year", r.a_month, "June of last year",
+    Rule("month of last year", r.one_of_many, "June of last year",
          f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
     Rule("last week of May", r.part_of_month, "the last week of May",
          """the (?: nth:NTH | first:LAST ) (?: few )? (?: UNIT | UNITS ) of month:MONTHNAME
          (?: COMMA | of )? year:ANYYEAR?"""),
-    Rule("last May", r.a_month, "last May",
+    Rule("last May", r.one_of_many, "last May",
          f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
     Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
-    Rule("name that speaks", r.nothing, "May said", f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
-    Rule("may and march", r.nothing, "March for", f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i | he | she | we | they | you ) )"),
-    Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
-    Rule("month", r.a_month, "early April", f"{_LEFT} month:FULLMONTH"),
-    Rule("last Friday", r.a_weekday, "late last Friday",
+    Rule("name that speaks", r.nothing, "May said", f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked
+    )"), Rule("may and march", r.nothing, "March for", f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i |
+    he | she | we | they | you ) )"), Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
+    Rule("month", r.one_of_many, "early April", f"{_LEFT} month:FULLMONTH"),
+    Rule("last Friday", r.one_of_many, "late last Friday",
          f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? {_THIS_PAST} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
     Rule("the day before yesterday", r.two_days_from_now, "the day before yesterday",
          "(?: the )? day (?: before | after ) deictic:DEICTIC"),
@@ -115,45 +119,51 @@ RULES = (
          f"""{_LEFT} (?: the )? {_OF_YEAR} nth:NTH HYPHEN? half:HALF of (?: fiscal )?
          (?: year2:ANYYEAR | of2:OFYEAR year )"""),
     Rule("third-quarter", r.a_quarter, "fiscal third-quarter", "(?: fiscal HYPHEN? )? nth:NTH HYPHEN quarter"),
-    Rule("quarter", r.a_quarter, "the third quarter of 1990",
-         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH quarter
-         {_OF_YEAR_BEHIND}"""),
+    Rule("quarter of a range", r.a_quarter, None, f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: quarter | quarters
+    ) )"), Rule("quarter", r.a_quarter, "the third quarter of 1990",
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH (?: quarter |
+         quarters ) {_OF_YEAR_BEHIND}"""),
     Rule("latest quarter", r.that_quarter, "the latest quarter",
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
-    Rule("season", r.a_season, "this summer",
+    Rule("season", r.one_of_many, "this summer",
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
          | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
-    Rule("fiscal year", r.a_year, "fiscal 1990",
+    Rule("in winter", r.one_of_many, None, "(?<= in ) season:SEASON (?<! fall )"),
+    Rule("in the morning", r.that_part_of_day, None, "(?<= in | by | during ) the part:PART (?<= morning | afternoon |
+    evening )"), Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
-    Rule("decade", r.a_decade, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
+    Rule("Christmas", r.a_feast, "Christmas Eve", "feast:FEAST POSS? eve:FEASTDAY? (?: COMMA | of )? year:ANYYEAR?"),
+    Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
-         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? century era:ERA?"),
-    Rule("year-earlier months", r.a_length, "the year-earlier six months",
+         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"),
+    Rule("century of a range", r.a_century, None, f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century |
+    centuries ) )"), Rule("year-earlier months", r.a_length, "the year-earlier six months",
          "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
          f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
-    Rule("years ago", r.the_past, "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
+    Rule("years ago", r.fixed("PAST_REF"), "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
     Rule("days later", r.a_vague_length, "days later", "unit:UNITS (?: later | earlier )"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
-         """EVERY (?: other )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
-         count:NUMBER unit:UNITS | unit2:UNIT )"""),
+         """EVERY (?: every:ALTERNATE )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
+         count:COUNT unit:UNITS | unit2:UNIT )"""),
     Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
     Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
     Rule("recent weeks", r.an_open_period, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
     Rule("the past two years", r.a_length, "the past two years",
          f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
          (?: more )? unit:ANYUNIT (?: or so )?"""),
-    Rule("two-year", r.a_length, "two-year", "count:COUNT HYPHEN unit:UNIT (?<! quarter )"),
-    Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
+    Rule("two-year", r.a_length, "two-year", "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter
+    )"), Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
+    Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
-         (?: or (?: so | two | more | UNITS ) | and a half )?"""),
-    Rule("weekslong", r.a_long_while, "weekslong", "long:LONG"),
+         (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
+    Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("weeks", r.a_vague_length, "weeks",
          "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
@@ -171,10 +181,10 @@ RULES = (
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
          f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
-    Rule("now", r.the_present, "now",
+    Rule("now", r.fixed("PRESENT_REF"), "now",
          """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
-    Rule("recently", r.the_past, "recently", "(?: more | most )? recently | lately | the past"),
-    Rule("soon", r.the_future, "soon", "soon (?! as | after ) | the (?: near )? future"),
+    Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? recently | lately | the past"),
+    Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future"),
 )  # fmt: skip
 
 
@@ -183,6 +193,6 @@ _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern
 # A run of words of time with one in it that can be what a rule is about.
 _HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
     | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
-    | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon | future
-    | ago )""")[0]
+    | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
+    | future | ago )""")[0]
 _RUN = re.compile(f"[\ue000-\uf8ff]*?{_HEADS}[\ue000-\uf8ff]*")

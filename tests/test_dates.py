@@ -1,15 +1,17 @@
 """What expressions of time are found, and which days they mean."""
 
+import re
 from datetime import date
 
 import pandas as pd
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from corpus_tools.calendar_days import days_of, nearest, shift
 from corpus_tools.columns import check_table
 from corpus_tools.dates import extract_dates, find_dates, published_window
+from corpus_tools.lexicons import load_lexicon
 from corpus_tools.time_readings import nothing
 from corpus_tools.timex import RULES, find_readings
 
@@ -195,13 +197,14 @@ def test_calendar():
     assert shift(date(2012, 3, 31), "month", -1) == date(2012, 2, 29)
 
 
-@given(
-    st.text()
-    | st.lists(st.sampled_from("the last 14 May , 2019 Friday two - weeks ago at 10 p.m. . \n".split(" "))).map(
-        " ".join
-    ),
-    st.dates() | st.none(),
-)
+WORDS = sorted({word for rule in RULES for word in re.findall(r"[a-z]{2,}", rule.words)})
+WORDS += [word for rule in RULES for word in (rule.example or "").split()]
+WORDS += [word for entries in load_lexicon("time_words").values() for line in entries for word in line.split()]
+WORDS += ["14", "2019", "31", "a", "-", "–", ",", ".", "(", "$", "\n", "'s", "10:30", "p.m.", "1990s", "3rd", "1/2", "x", "X"]
+
+
+@given(st.text() | st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.dates() | st.none())
+@settings(max_examples=200, deadline=None)
 def test_any_text(text, published):
     timexes = find_dates(text, published)
     ends = [0]
