@@ -105,8 +105,9 @@ def one_of_many(says: dict) -> Reading:
     """A weekday, month or season that comes round: Friday, last April, the winter of 1989."""
     if "weekday" in says:
         return _one_of(says, f"XXXX-WXX-{says['weekday']}")
-    part = says["season"] if "season" in says else f"{says['month']:02d}" + (f"-{says['day']:02d}" if "day" in says else "")
-    return _one_of(says, f"{says.get('year', 'XXXX')}-{part}")
+    part = says.get("season") or f"{says['month']:02d}"
+    day = f"-{says['day']:02d}" if "day" in says else ""
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{part}{day}")
 
 
 def a_quarter(says: dict) -> Reading | None:

@@ -105,9 +105,11 @@ RULES = (
     Rule("last May", r.one_of_many, "last May",
          f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
     Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
-    Rule("name that speaks", r.nothing, "May said", f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked
-    )"), Rule("may and march", r.nothing, "March for", f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i |
-    he | she | we | they | you ) )"), Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
+    Rule("name that speaks", r.nothing, "May said",
+         f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
+    Rule("may and march", r.nothing, "March for",
+         f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i | he | she | we | they | you ) )"),
+    Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
     Rule("month", r.one_of_many, "early April", f"{_LEFT} month:FULLMONTH"),
     Rule("last Friday", r.one_of_many, "late last Friday",
          f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? {_THIS_PAST} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
@@ -119,8 +121,9 @@ RULES = (
          f"""{_LEFT} (?: the )? {_OF_YEAR} nth:NTH HYPHEN? half:HALF of (?: fiscal )?
          (?: year2:ANYYEAR | of2:OFYEAR year )"""),
     Rule("third-quarter", r.a_quarter, "fiscal third-quarter", "(?: fiscal HYPHEN? )? nth:NTH HYPHEN quarter"),
-    Rule("quarter of a range", r.a_quarter, None, f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: quarter | quarters
-    ) )"), Rule("quarter", r.a_quarter, "the third quarter of 1990",
+    Rule("quarter of a range", r.a_quarter, None,
+         f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: quarter | quarters ) )"),
+    Rule("quarter", r.a_quarter, "the third quarter of 1990",
          f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH (?: quarter |
          quarters ) {_OF_YEAR_BEHIND}"""),
     Rule("latest quarter", r.that_quarter, "the latest quarter",
@@ -130,15 +133,17 @@ RULES = (
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
          | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
     Rule("in winter", r.one_of_many, None, "(?<= in ) season:SEASON (?<! fall )"),
-    Rule("in the morning", r.that_part_of_day, None, "(?<= in | by | during ) the part:PART (?<= morning | afternoon |
-    evening )"), Rule("fiscal year", r.a_year, "fiscal 1990",
+    Rule("in the morning", r.that_part_of_day, None,
+         "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
+    Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
     Rule("Christmas", r.a_feast, "Christmas Eve", "feast:FEAST POSS? eve:FEASTDAY? (?: COMMA | of )? year:ANYYEAR?"),
     Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
          f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"),
-    Rule("century of a range", r.a_century, None, f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century |
-    centuries ) )"), Rule("year-earlier months", r.a_length, "the year-earlier six months",
+    Rule("century of a range", r.a_century, None,
+         f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century | centuries ) )"),
+    Rule("year-earlier months", r.a_length, "the year-earlier six months",
          "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
          f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
@@ -157,8 +162,9 @@ RULES = (
     Rule("the past two years", r.a_length, "the past two years",
          f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
          (?: more )? unit:ANYUNIT (?: or so )?"""),
-    Rule("two-year", r.a_length, "two-year", "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter
-    )"), Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
+    Rule("two-year", r.a_length, "two-year",
+         "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
+    Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )

@@ -200,7 +200,27 @@ def test_calendar():
 WORDS = sorted({word for rule in RULES for word in re.findall(r"[a-z]{2,}", rule.words)})
 WORDS += [word for rule in RULES for word in (rule.example or "").split()]
 WORDS += [word for entries in load_lexicon("time_words").values() for line in entries for word in line.split()]
-WORDS += ["14", "2019", "31", "a", "-", "–", ",", ".", "(", "$", "\n", "'s", "10:30", "p.m.", "1990s", "3rd", "1/2", "x", "X"]
+WORDS += [
+    "14",
+    "2019",
+    "31",
+    "a",
+    "-",
+    "–",
+    ",",
+    ".",
+    "(",
+    "$",
+    "\n",
+    "'s",
+    "10:30",
+    "p.m.",
+    "1990s",
+    "3rd",
+    "1/2",
+    "x",
+    "X",
+]
 
 
 @given(st.text() | st.lists(st.sampled_from(WORDS), max_size=30).map(" ".join), st.dates() | st.none())
