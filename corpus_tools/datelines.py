@@ -78,7 +78,9 @@ def find_dateline(paragraph: str) -> Dateline | None:
         return None
     for certain, sure, pattern in _PATTERNS:
         if match := pattern.match(opening):
-            if match["place"].upper() in _LABELS or (len(paragraph) < SHORTEST and not certain):
+            if len(paragraph) < SHORTEST and not certain:
+                continue
+            if match["place"].upper() in _LABELS:
                 return None
             if opening[match.end() :].isupper():  # a headline in capitals
                 return None

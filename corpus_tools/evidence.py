@@ -18,6 +18,8 @@ _HEADLINE = (0.55, 0.09)
 _SUBHEADING = (0.40, 0.35)
 _STRANGER = (0.03, 0.03)
 
+_SAME = 0.6
+
 _WORD = re.compile(r"[^\W\d_]{3,}|\d[\d,.]*\d")
 _COMMON = frozenset(load_lexicon("common_words")[""])
 # "But he", "The two men": what goes on from a paragraph before.
@@ -68,6 +70,8 @@ def break_in_vocabulary(before: frozenset[str], after: frozenset[str]) -> float:
     if not before or not after:
         return 0.0
     shared = len(before & after) / sqrt(len(before) * len(after))
+    if shared > _SAME:
+        return 0.0  # the same story again, which no article tells twice
     weight = min(1.0, min(len(before), len(after)) / 40)
     return weight * max(-3.5, min(3.5, 50 * (0.065 - shared)))
 

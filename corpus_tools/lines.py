@@ -46,7 +46,7 @@ _BYLINE = re.compile(
 )
 # "Jo Roe in Cairo"
 _NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de|la|van|von|der|[A-ZÀ-Þ][\w.’'-]*)){1,3}"
-_CORRESPONDENT = re.compile(rf"{_NAMES} in [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ]\w+)?")
+CORRESPONDENT = re.compile(rf"{_NAMES} in [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ]\w+)?")
 NAME = re.compile(_NAMES)
 # "Published: 3 March 2019 14:05 GMT", "2019-03-14", "Updated 3 hours ago": nothing but words of calendar and clock.
 _CALENDAR = re.compile(
@@ -78,7 +78,7 @@ def _furniture() -> tuple[re.Pattern, re.Pattern]:
     closing = re.compile(rf"[\[(*»>→+ ]*(?:{words['closes']})(?!\w).*|.*\ball rights reserved\b.*", re.IGNORECASE)
     return closing, re.compile(
         rf"[\[(*»>→+ ]*(?:(?:{words['opens']})(?!\w).*|(?:{words['whole']})[\])*:.!… ]*"
-        rf"|.*\b(?:{words['anywhere']})\b.*|"
+        rf"|.{{0,40}}\b(?:{words['anywhere']})\b.{{0,40}}|"
         r"\d+ (?:comments?|shares?|likes?|views?|reactions?)"
         # "[Image: crowds at the gate]": a remark in brackets
         r"|\[[^\]]*\])",
@@ -130,7 +130,7 @@ def kind_of(line: str) -> str:
             return "address"
         if _CALENDAR.fullmatch(line) and _DAY.search(line):
             return "date"
-        if _BYLINE.fullmatch(line) or _CORRESPONDENT.fullmatch(line):
+        if _BYLINE.fullmatch(line):
             return "byline"
         if _CLOSING.fullmatch(line):
             return "closing"

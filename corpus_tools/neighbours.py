@@ -10,7 +10,7 @@ from operator import itemgetter
 
 from corpus_tools.datelines import find_dateline
 from corpus_tools.evidence import headline_fit, keys_of
-from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
+from corpus_tools.lines import CORRESPONDENT, NUMBER, PROSE_LENGTH, Line, bare
 
 
 def relabel(lines: list[Line]) -> list[Line]:
@@ -21,6 +21,10 @@ def relabel(lines: list[Line]) -> list[Line]:
     for i, line in enumerate(lines):
         if line.kind == "short" and _opens_with_dateline(line):
             lines[i] = line._replace(kind="prose")
+    for i, (above, line) in enumerate(pairwise(lines), 1):
+        # "Jo Roe in Cairo" below a headline; above an article, "Civil Servants in Strike" is one.
+        if line.kind == "short" and above.kind == "short" and CORRESPONDENT.fullmatch(line.text):
+            lines[i] = line._replace(kind="byline")
     for i in range(len(lines) - 1):
         if lines[i].kind == "prose" and len(lines[i].text) < PROSE_LENGTH and _is_closed_headline(lines, i):
             lines[i] = lines[i]._replace(kind="short", wording=bare(lines[i].text).casefold())

@@ -97,6 +97,8 @@ def copies_of(lines: Sequence[Line], block: range, number: int) -> list[int]:
     copies = []
     for other in block[number - block.start :]:
         short, long = sorted((wording, lines[other].wording), key=len)
+        if other > number and lines[other].kind in ("short", "bullet", "prose") and other - 1 not in copies:
+            break
         if short and long.startswith(short) and (len(short) == len(long) or _OUTLET.match(long, len(short))):
             copies.append(other)
     return copies
