@@ -99,7 +99,7 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     -------
     Topics
         Topics are numbered by size, the largest is 0. Texts without any word that another text has are put into topic
-        0, at distance 1, without a place on the map, and marked as not fitting.
+        0, at distance 1, in the middle of the map, and marked as not fitting.
 
     Raises
     ------
@@ -126,7 +126,7 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     used = counts.counts[:, chosen]
     weights = weigh(used, rarity)
     held = np.flatnonzero(np.diff(weights.indptr))
-    topic, place, curve = np.zeros(len(strings), dtype=int), np.full((len(strings), 2), np.nan), np.zeros(0)
+    topic, place, curve = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2)), np.zeros(0)
     if len(held) > 1:
         joined = join_texts(weights[held])
         places, strength = find_places(joined, k or 1)
