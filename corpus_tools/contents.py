@@ -5,6 +5,7 @@ begins after the one who is told and after words of time and place; before the v
 ends is the business of `endings`.
 """
 
+from corpus_tools.asides import DASHES, Sentence
 from corpus_tools.cues import (
     ADDRESSEE,
     ADVERB,
@@ -31,7 +32,7 @@ from corpus_tools.cues import (
     Verb,
 )
 from corpus_tools.endings import OBJECTS, TRAILING, content_end
-from corpus_tools.phrases import DASHES, Sentence, Subject
+from corpus_tools.phrases import Subject
 
 # What ties a sentence to the one before it.
 _LEADING = frozenset({"but", "and", "yet", "still", "so", "also", "meanwhile", "however", "now", "then"})

@@ -91,8 +91,9 @@ def _kinds(word: str) -> tuple[str, int]:
         kinds |= NUMBER
     elif word[0].isupper():
         kinds = kinds & ~(AUXILIARY | IRREGULAR_PAST) | CAPITAL  # "Will" and "May" are names
-    elif len(word) > 4 and not kinds & AUXILIARY:
-        kinds |= ED * word.endswith("ed") | ING * word.endswith("ing") | ADVERB * word.endswith("ly")
+    elif len(word) > 3 and not kinds & AUXILIARY:
+        kinds |= ED * (word.endswith("ed") and (len(word) > 5 or word[-3] != "e"))  # "died", not "need"
+        kinds |= ING * (word.endswith("ing") and len(word) > 5) | ADVERB * (word.endswith("ly") and len(word) > 4)
     kinds |= CUE * (low in CUES and word[0].islower()) | SAYING * (low in NOUNS) | SOURCE * (low == "according")
     return low, kinds
 

@@ -4,6 +4,7 @@ The tokens of a sentence, a verb of saying and the token where its content begin
 the end of the sentence, or the point where another report of the same rank, a source, or the clause around takes over.
 """
 
+from corpus_tools.asides import DASHES, Sentence
 from corpus_tools.cues import (
     ADVERB,
     AUXILIARY,
@@ -23,7 +24,7 @@ from corpus_tools.cues import (
     Token,
     Verb,
 )
-from corpus_tools.phrases import DASHES, Sentence, Subject
+from corpus_tools.phrases import Subject
 
 TRAILING = frozenset(".!?…;,")
 # Classes of verbs that govern a thing rather than a clause: "praised the plan".

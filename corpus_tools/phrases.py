@@ -1,17 +1,16 @@
 """Noun phrases beside a verb: who is the subject.
 
-The tokens of a sentence and the place of a verb go in, the tokens of its subject come out. Without a parser the subject is
-found by walking left from the verb: over an aside between commas, over a relative clause, over phrases that a preposition
-ties to a noun, to the word where a noun phrase must begin.
+The tokens of a sentence and the place of a verb go in, the tokens of its subject come out. Without a parser the subject
+is found by walking left from the verb: over an aside between commas, over a relative clause, over phrases that a
+preposition ties to a noun, to the word where a noun phrase must begin.
 """
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
+from corpus_tools.asides import GENITIVE, Sentence, opening_bracket, over_age, over_asides, over_time
 from corpus_tools.cues import (
     ADVERB,
     AUXILIARY,
-    BE,
     CALENDAR,
     CAPITAL,
     COMMA,
@@ -20,11 +19,9 @@ from corpus_tools.cues import (
     DETERMINER,
     ED,
     FINITE,
-    ING,
     IRREGULAR_PAST,
     MARK,
     NUMBER,
-    OPENS_ASIDE,
     PLURAL,
     PREPOSITION,
     PRONOUN,
@@ -38,7 +35,7 @@ from corpus_tools.cues import (
 
 
 class Subject(NamedTuple):
-    """The tokens `start:end` of a subject; whether its verb stands in a relative clause; the word that opens its clause.
+    """The tokens `start:end` of a subject, whether its verb is in a relative clause, the word that opens its clause.
 
     `pronoun` is the token of "who" or "which" where that is the subject, `start:end` what it stands for.
     """
@@ -50,12 +47,10 @@ class Subject(NamedTuple):
     pronoun: int | None = None
 
 
-Sentence = Sequence[Token]
-DASHES = frozenset({"—", "–", "―", "--", "-"})
 _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _JOINING = frozenset({"and", "but", "or", "yet", "so"})
 _NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
-_POSSESSIVE = ("'s", "s'")
+_WITHIN = frozenset("&'’%$€£#@/")  # marks that can stand in a noun phrase
 _MANY = frozenset({"many", "most", "some", "few", "several", "all", "these", "those", "both", "other", "two", "three"})
 
 
@@ -64,9 +59,9 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
 
     "Ed Roe, 31, who runs the shop, said": Ed Roe. "a spokesman for the ministry said": all of it.
     """
-    last = _over_asides(sentence, verb - 1)
-    if (time := _over_time(sentence, last)) < last:
-        last = _over_asides(sentence, time)
+    last = over_asides(sentence, verb - 1)
+    if (time := over_time(sentence, last)) < last:
+        last = over_asides(sentence, time)
     if last < 0:
         return None
     token = sentence[last]
@@ -75,7 +70,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     if token.low in _RELATIVE and token.low != "whose":
         return _antecedent(sentence, last)
     if token.kinds & PRONOUN and not token.kinds & DETERMINER:
-        return None if token.low == "it" and verb < 0 else Subject(last, last + 1, False, _opener(sentence, last))
+        return Subject(last, last + 1, False, _opener(sentence, last))
     start, relative = phrase_start(sentence, last)
     if not relative and last < verb - 1 and (name := _name_before(sentence, start)) is not None:
         last, token = name, sentence[name]
@@ -83,7 +78,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     while start < last and sentence[start].kinds & (ADVERB | SUBORDINATOR) and not sentence[start].kinds & DETERMINER:
         start += 1
     first = sentence[start]
-    if start > last or (first.kinds & SUBORDINATOR and not first.kinds & DETERMINER) or token.low.endswith(_POSSESSIVE):
+    if start > last or (first.kinds & SUBORDINATOR and not first.kinds & DETERMINER) or token.low.endswith(GENITIVE):
         return None
     if (token.kinds & DETERMINER and not token.kinds & PRONOUN) or (first.low in _NO_SUBJECT and start == last):
         return None
@@ -157,12 +152,12 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
         token = sentence[k]
         kinds = token.kinds
         if token.text == ")":
-            k = _opening(sentence, k) - 1
+            k = opening_bracket(sentence, k) - 1
             continue
         if token.text == "." and k and sentence[k - 1].kinds & CAPITAL:  # an abbreviation's
             k -= 1
             continue
-        if (kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/")) or kinds & QUOTE:
+        if (kinds & MARK and token.text not in _WITHIN) or kinds & QUOTE:
             break
         if kinds & (AUXILIARY | IRREGULAR_PAST) or (
             k < last and kinds & CUE and not kinds & CAPITAL and _is_past(token)
@@ -204,7 +199,7 @@ def phrase_end(sentence: Sentence, first: int) -> int:
             continue
         if kinds & (QUOTE | AUXILIARY | SUBORDINATOR) and not kinds & DETERMINER:
             break
-        if kinds & MARK and token.text not in ("&", "'", "’", "%", "$", "#", "@", "/"):
+        if kinds & MARK and token.text not in _WITHIN:
             break
         if k > first and (kinds & CALENDAR or token.low in ("in", "on", "at", "during", "who", "which", "that")):
             break
@@ -220,87 +215,24 @@ def phrase_end(sentence: Sentence, first: int) -> int:
     return k
 
 
-def _over_asides(sentence: Sentence, last: int) -> int:
-    """Left of token `last` over "(R-Ohio)" and ", the mayor of Elm," to the end of the subject; -1 if there is none."""
-    while last >= 0:
-        token = sentence[last]
-        if token.text in (")", "]"):
-            last = _opening(sentence, last) - 1
-        elif token.kinds & COMMA and last and sentence[last - 1].text == ")":
-            last -= 1
-        elif token.kinds & COMMA or token.text in DASHES:
-            opening = last - 1
-            while opening >= 0:
-                if sentence[opening].text == token.text and _is_aside(sentence, opening + 1, last):
-                    break
-                if sentence[opening].kinds & QUOTE or sentence[opening].text in (";", ":"):
-                    return -1
-                opening -= 1
-            if opening <= 0:
-                return -1
-            last = opening - 1
-            if sentence[last].kinds & NUMBER and last and sentence[last - 1].kinds & COMMA:
-                last -= 2  # "Ann Roe, 61, a nurse,"
-        else:
-            return last
-    return -1
-
-
 def _name_before(sentence: Sentence, start: int) -> int | None:
-    """The end of the name that the phrase at token `start` is apposed to: "Ann Roe, 61 | , a nurse in Elm, Ohio, said"."""
+    """The end of the name that a phrase is apposed to: "Ann Roe | , 61, a nurse in Elm, Ohio, said"."""
     if start < 2 or not sentence[start - 1].kinds & COMMA or sentence[start].kinds & (CAPITAL | PRONOUN) & ~DETERMINER:
         return None
     if not sentence[start - 2].kinds & (CAPITAL | NUMBER) or sentence[start - 2].kinds & CALENDAR:
         return None
-    last = _over_asides(sentence, start - 2)
+    last = over_age(sentence, over_asides(sentence, start - 2))
     if last < 0 or not sentence[last].kinds & CAPITAL:
         return None
     name = phrase_start(sentence, last)[0]
     return last if name == 0 or sentence[name - 1].kinds & (COMMA | QUOTE) else None
 
 
-def _over_time(sentence: Sentence, last: int) -> int:
-    """Left of token `last` over a time between subject and verb: "the city | last month", "Roe | on Friday"."""
-    k = last
-    if (
-        k > 0
-        and sentence[k].kinds & TIME_NOUN
-        and (sentence[k - 1].kinds & (TIME_ADVERB | NUMBER) or sentence[k - 1].low in _WHICH)
-    ):
-        k -= 2
-        while k > 0 and sentence[k].low in ("less", "more", "than", "the", "for", "in", "over"):
-            k -= 1
-    elif k > 0 and sentence[k].kinds & CALENDAR and not sentence[k - 1].kinds & (DETERMINER | MARK):
-        k -= 2 if sentence[k - 1].low in ("on", "in", "late", "early", "last") else 1
-    return k if k >= 0 and not sentence[k].kinds & (MARK & ~COMMA | PREPOSITION | SUBORDINATOR) else last
-
-
-_WHICH = frozenset({"this", "that", "each", "every", "two", "three", "four", "five", "six"})
-
-
-def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the tokens between two commas are an apposition, a relative clause or another aside."""
-    if start >= end:
-        return False
-    first = sentence[start]
-    kinds = first.kinds
-    if kinds & (OPENS_ASIDE | PREPOSITION | NUMBER | ED | ING | DETERMINER):
-        return True
-    if kinds & (SUBORDINATOR | AUXILIARY | PRONOUN):
-        return False
-    if kinds & CAPITAL and not first.low.endswith(
-        _POSSESSIVE
-    ):  # "Calif.", "Fed chair at the time", "Head of the union"
-        described = sentence[end - 1].kinds & CAPITAL == 0  # "New York’s mayor"
-        return end - start <= 3 or described or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
-    return True
-
-
 def _antecedent(sentence: Sentence, pronoun: int) -> Subject:
     """The noun phrase before "who"; the pronoun itself where there is none."""
     last = pronoun - 1
     if last >= 0 and sentence[last].kinds & COMMA:
-        last = _over_asides(sentence, last - 1)
+        last = over_asides(sentence, last - 1)
     if last < 0 or sentence[last].kinds & (MARK | QUOTE | AUXILIARY | SUBORDINATOR | PREPOSITION):
         return Subject(pronoun, pronoun + 1, True, "", pronoun)
     return Subject(phrase_start(sentence, last)[0], last + 1, True, "", pronoun)
@@ -312,13 +244,6 @@ def _opener(sentence: Sentence, start: int) -> str:
     while k >= 0 and sentence[k].kinds & ADVERB:
         k -= 1
     return sentence[k].low if k >= 0 and sentence[k].kinds & SUBORDINATOR else ""
-
-
-def _opening(sentence: Sentence, closing: int) -> int:
-    """The bracket that `closing` closes, 0 if there is none."""
-    while closing > 0 and sentence[closing].text not in ("(", "["):
-        closing -= 1
-    return closing
 
 
 def _is_tied(sentence: Sentence, k: int) -> bool:
@@ -354,6 +279,3 @@ def _is_shortened(sentence: Sentence, k: int) -> bool:
         and k + 1 < len(sentence)
         and sentence[k + 1].kinds & (PREPOSITION | CALENDAR | TIME_NOUN | TIME_ADVERB)
     )
-
-
-__all__ = ["BE", "DASHES", "Sentence", "Subject", "agrees", "find_subject", "group_start", "main_subject", "phrase_end"]

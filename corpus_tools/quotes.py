@@ -12,10 +12,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
+from corpus_tools.frames import Frame, find_frames
 from corpus_tools.glyphs import Quoted
-from corpus_tools.names import Name
+from corpus_tools.names import Name, find_names
 from corpus_tools.phrases import main_subject
-from corpus_tools.speakers import Cast, Frame, Speaker, read_sentences
+from corpus_tools.speakers import Cast, Speaker
 
 
 class Quote(NamedTuple):
@@ -56,7 +57,8 @@ def find_quotes(text: str, *, names: Sequence[Name] | None = None) -> list[Quote
         their glyphs, or the reported clause; `content_start:content_end` all that is reported; `attribution` how the
         speaker was found: explicit, pronoun, continued or none.
     """
-    frames, cast = read_sentences(text, names)
+    frames = find_frames(text)
+    cast = Cast(text, find_names(text) if names is None else names, frames)
     rows: list[Quote] = []
     before: Frame | None = None
     spoke: Quote | None = None  # whose words a quotation without a speaker would go on with

@@ -7,6 +7,7 @@ what can be its content before and behind it; where one report lies in the conte
 
 from typing import NamedTuple
 
+from corpus_tools.asides import DASHES, Sentence
 from corpus_tools.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.cues import (
     AUXILIARY,
@@ -32,7 +33,7 @@ from corpus_tools.cues import (
     Verb,
 )
 from corpus_tools.marks import find_marked
-from corpus_tools.phrases import DASHES, Sentence, Subject, agrees, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.phrases import Subject, agrees, find_subject, group_start, main_subject, phrase_end
 
 Span = tuple[int, int]
 
@@ -218,7 +219,8 @@ def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | No
     """Whether what follows is content, given that something may be said before the verb."""
     opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & COMMA
     if opener.kinds & QUOTE:
-        return not (verb.cue.classes <= {"manner", "raise"} and is_title(verb.sentence, after, verb.text))
+        titled = is_title(verb.sentence, (after[0], after[0] + 1), verb.text)
+        return not (titled and verb.cue.classes <= {"manner", "raise"})
     if "manner" in verb.cue.classes and verb.cue.classes <= _TALK:
         return False
     if subject.opener == "as" and comma:  # "as Roe said, the plan failed": the narrator agrees

@@ -1,0 +1,102 @@
+"""What stands between a subject and its verb: asides between commas, brackets, days.
+
+The tokens of a sentence and the last token before a verb go in, the last token of the subject comes out: "Ann Roe | , the
+mayor of Elm, on Friday said". An aside is told from another part of the sentence by the word it opens with.
+"""
+
+from collections.abc import Sequence
+
+from corpus_tools.cues import (
+    AUXILIARY,
+    CALENDAR,
+    CAPITAL,
+    COMMA,
+    DETERMINER,
+    ED,
+    ING,
+    MARK,
+    NUMBER,
+    OPENS_ASIDE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTE,
+    SUBORDINATOR,
+    TIME_ADVERB,
+    TIME_NOUN,
+    Token,
+)
+
+Sentence = Sequence[Token]
+DASHES = frozenset({"—", "–", "―", "--", "-"})
+GENITIVE = ("'s", "s'")
+_WHICH = frozenset({"this", "that", "each", "every", "two", "three", "four", "five", "six"})
+
+
+def over_asides(sentence: Sentence, last: int) -> int:
+    """Left of token `last` over "(R-Ohio)" and ", the mayor of Elm," to the end of the subject; -1 if there is none."""
+    while last >= 0:
+        token = sentence[last]
+        if token.text in (")", "]"):
+            last = opening_bracket(sentence, last) - 1
+        elif token.kinds & COMMA and last and sentence[last - 1].text == ")":
+            last -= 1
+        elif token.kinds & COMMA or token.text in DASHES:
+            last = over_age(sentence, _aside_start(sentence, last) - 1)
+        else:
+            return last
+    return -1
+
+
+def over_age(sentence: Sentence, last: int) -> int:
+    """Left of token `last` over an age: "Ann Roe | , 61"."""
+    aged = last > 1 and sentence[last].kinds & NUMBER and sentence[last - 1].kinds & COMMA
+    return last - 2 if aged else last
+
+
+def over_time(sentence: Sentence, last: int) -> int:
+    """Left of token `last` over a time between subject and verb: "the city | last month", "Roe | on Friday"."""
+    k = last
+    if k < 1:
+        return last
+    before = sentence[k - 1]
+    if sentence[k].kinds & TIME_NOUN and (before.kinds & (TIME_ADVERB | NUMBER) or before.low in _WHICH):
+        k -= 2
+        while k > 0 and sentence[k].low in ("less", "more", "than", "the", "for", "in", "over"):
+            k -= 1
+    elif sentence[k].kinds & CALENDAR and not before.kinds & (DETERMINER | MARK):
+        k -= 2 if before.low in ("on", "in", "late", "early", "last") else 1
+    return k if k >= 0 and not sentence[k].kinds & (MARK & ~COMMA | PREPOSITION | SUBORDINATOR) else last
+
+
+def opening_bracket(sentence: Sentence, closing: int) -> int:
+    """The bracket that `closing` closes, 0 if there is none."""
+    while closing > 0 and sentence[closing].text not in ("(", "["):
+        closing -= 1
+    return closing
+
+
+def _aside_start(sentence: Sentence, closing: int) -> int:
+    """The comma or dash that opens the aside which the mark `closing` closes; 0 if there is none."""
+    mark = sentence[closing].text
+    for k in range(closing - 1, 0, -1):
+        if sentence[k].text == mark and _is_aside(sentence, k + 1, closing):
+            return k
+        if sentence[k].kinds & QUOTE or sentence[k].text in (";", ":"):
+            return 0
+    return 0
+
+
+def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens between two commas are an apposition, a relative clause or another aside."""
+    if start >= end:
+        return False
+    first = sentence[start]
+    kinds = first.kinds
+    if kinds & (OPENS_ASIDE | PREPOSITION | NUMBER | ED | ING | DETERMINER):
+        return True
+    if kinds & (SUBORDINATOR | AUXILIARY | PRONOUN):
+        return False
+    if kinds & CAPITAL and not first.low.endswith(GENITIVE):  # "Calif.", "Head of the union", "New York’s mayor"
+        described = not sentence[end - 1].kinds & CAPITAL
+        return end - start <= 3 or described or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
+    return True

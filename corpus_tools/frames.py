@@ -1,0 +1,61 @@
+"""The sentences of a text with what each reports.
+
+A text goes in; its sentences come out, each with its words (a quotation is one word, even where it holds ten sentences),
+its quotations and its reports. No names are needed for this, so that whoever only asks for the clauses that somebody
+vouches for can have them.
+"""
+
+from typing import NamedTuple
+
+from corpus_tools.asides import DASHES
+from corpus_tools.cues import CAPITAL, COMMA, CUE, DETERMINER, MARK, PRONOUN, QUOTE, Token, tokens
+from corpus_tools.datelines import find_dateline
+from corpus_tools.glyphs import Quoted, find_quoted, mask
+from corpus_tools.reports import Report, find_reports
+from corpus_tools.segment import split_sentences
+
+
+class Frame(NamedTuple):
+    """A sentence with its quotations as single words: its span, its words, the quotations and the reports in it."""
+
+    start: int
+    end: int
+    words: list[Token]
+    quoted: list[Quoted]
+    reports: list[Report]
+
+
+def find_frames(text: str) -> list[Frame]:
+    """The sentences of `text`, in order; a dateline belongs to none."""
+    quoted = find_quoted(text)
+    dateline = find_dateline(text)
+    begins = dateline.end if dateline else 0
+    frames: list[Frame] = []
+    at = 0
+    for start, end in split_sentences(mask(text, quoted)):
+        first = at
+        while at < len(quoted) and quoted[at].start < end:
+            at += 1
+        inside = quoted[first:at]
+        words = tokens(text, max(start, begins), end, inside)
+        frame = Frame(start, end, words, inside, find_reports(words, text))
+        whole = _joined(text, frames[-1], frame) if frames else None
+        frames[-1:] = [whole] if whole else [*frames[-1:], frame]
+    return frames
+
+
+def _joined(text: str, first: Frame, second: Frame) -> Frame | None:
+    """Two sentences that are one: “Why?” | Roe asked; “…” | — Ann Roe."""
+    if not (first.words and second.words and first.words[-1].kinds & QUOTE):
+        return None
+    opener, last = second.words[0], first.words[-1]
+    signed = opener.text in DASHES and len(second.words) < 16
+    asked = text[first.end - 2] in "?!…—" and opener.kinds & (CAPITAL | PRONOUN | DETERMINER) == CAPITAL
+    cued = asked and "\n" not in text[first.end : second.start] and any(word.kinds & CUE for word in second.words[:8])
+    if not (signed or cued):
+        return None
+    words = [*first.words, Token(first.end, first.end, ",", ",", MARK | COMMA), *second.words]
+    reports = find_reports(words, text)
+    if any(report.content == ((last.start, last.end),) for report in reports):
+        return Frame(first.start, second.end, words, [*first.quoted, *second.quoted], reports)
+    return None
