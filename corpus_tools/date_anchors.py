@@ -159,7 +159,7 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
     where a past form stands right before it ("fell on Dec. 26").
     """
-    words = _WORD.findall(text, sentence.start, start)
+    words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
     if len(words) > 1 and words[-1] in _UNTIL:
         return 1
     for at in range(len(words) - 1, -1, -1):
@@ -174,7 +174,7 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
     if _WILL.search(text, end, min(sentence.end, end + 80)):
         return 1
-    return -1 if any(_side(word) < 0 for word in _WORD.findall(text, end, sentence.end)) else 0
+    return -1 if any(_side(word) < 0 for word in _WORD.findall(text, end, min(sentence.end, end + _REACH))) else 0
 
 
 def _side(word: str) -> int:
@@ -184,6 +184,7 @@ def _side(word: str) -> int:
 _WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
 _PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle does not tell
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_REACH = 300  # characters: a verb further off is not the verb of this date
 _WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 _UNTIL = frozenset({"until", "till"})
 _LISTS = load_lexicon("tense_words")

@@ -35,7 +35,7 @@ _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
     "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
-        | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD )*
+        | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD ){0,6}
         (?: HYPHEN? and HYPHEN? a HYPHEN? half )? )""",
     "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
         | (?: dozens | hundreds | thousands ) of )""",

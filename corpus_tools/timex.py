@@ -171,7 +171,7 @@ RULES = (
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("weeks", r.a_vague_length, "weeks",
-         "unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
+         "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
     Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
@@ -189,7 +189,7 @@ RULES = (
          f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
     Rule("now", r.fixed("PRESENT_REF"), "now",
          """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
-    Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? recently | lately | the past"),
+    Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? (?<! as ) recently | lately | the past"),
     Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future"),
 )  # fmt: skip
 
@@ -201,4 +201,7 @@ _HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNI
     | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
     | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
     | future | ago )""")[0]
-_RUN = re.compile(f"[\ue000-\uf8ff]*?{_HEADS}[\ue000-\uf8ff]*")
+_HEAD = re.compile(_HEADS)
+_LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]
+_OTHERS = "".join(letter for letter in _LETTERS if not _HEAD.match(letter))
+_RUN = re.compile(f"(?<![\ue000-\uf8ff])[{_OTHERS}]*+{_HEADS}[\ue000-\uf8ff]*+")
