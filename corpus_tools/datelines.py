@@ -25,64 +25,72 @@ _MONTH = (
     r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
     r"|Nov(?:ember)?|Dec(?:ember)?|JAN|FEB|MAR|APR|MAY|JUNE?|JULY?|AUG|SEPT?|OCT|NOV|DEC)\.?"
 )
-_DAY = rf"(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\.?"
+_DAY = (
+    rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\.?"
+    r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
+)
 _CAPITAL_WORD = r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*|[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|[A-Z][a-z]{0,2}-?[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*)"
 _CAPITALS = rf"{_CAPITAL_WORD}(?:[ -](?:{_CAPITAL_WORD}|de|du|la|el|al|le)){{0,3}}"
 _TITLE = r"[A-ZÀ-Þ][\w.’'-]+(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|du|la|el|al|le|am|upon|on)){0,3}"
 _AGENCY = r"(?:\(\s*(?:[A-Z](?![A-Z]?-)[\w.&/’' -]{1,30}|[a-z]{3})\s*\)|/[A-Za-z ]{2,20}/)"
 _DASH = r"(?:--?|[–—―_])"
+_MARK = rf"\s*(?:{_DASH}+|[:;|~·•>/]|\.\.\.)\s+"
 _TWO = r"\s*(?:/|,? and |, ?| & )\s*"
 _OPENING = "(?=[A-Z0-9“\"‘'])"
-# Each form: whether it is certain however short the paragraph, whether it is sure in a longer one, place, and mark.
-_DATELINES = (
-    # "LONDON (Reuters) Shares", "NAIROBI, Kenya, March 3 (AP) - Two", "MOSCOW, May 9. /TASS/. Talks"
-    (
-        False,
-        True,
-        rf"{_CAPITALS}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}",
-        rf"\s*[.:]?\s*{_DASH}*\s*{_OPENING}",
-    ),
-    # "Berlin (dpa) - The", "New York, March 3 (AFP) – Oscar"
-    (
-        True,
-        True,
-        rf"{_TITLE}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}",
-        rf"\s*(?::|{_DASH}+)\s*{_OPENING}",
-    ),
+
+
+class _Form(NamedTuple):
+    """A form of datelines: the place with what goes with it, and the mark behind it.
+
+    `sure`: no other opening looks so. `short`: not even that of a short line.
+    """
+
+    place: str
+    mark: str
+    sure: bool = True
+    short: bool = False
+
+
+_FORMS = (
+    # "Berlin (dpa) - The", "NAIROBI, Kenya, March 3 (AP) - Two"
+    _Form(rf"{_TITLE}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}", rf"\s*(?::|{_DASH}+)\s*", short=True),
+    # "LONDON (Reuters) Shares", "MOSCOW, May 9. /TASS/. Talks"
+    _Form(rf"{_CAPITALS}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}", rf"\s*[.:]?\s*{_DASH}*\s*"),
     # "(Reuters) - Shares", "/PRNewswire/ -- Shares"
-    (True, True, _AGENCY, rf"\s*{_DASH}+\s*{_OPENING}"),
-    # "PARIS, March 3 — Talks", "Paris, 3 March: Talks"
-    (True, True, rf"{_TITLE}(?:{_TWO}{_TITLE}){{0,2}},?\s+{_DAY}", rf"\s*(?::|\||{_DASH}+)\s+{_OPENING}"),
-    # "MOSCOW/ NEW YORK: Russia opposes", "GENEVA, Switzerland — Talks", "OSLO | Talks"
-    (
-        False,
-        True,
-        rf"{_CAPITALS}(?:{_TWO}{_CAPITALS}){{0,2}}(?:,\s+{_TITLE})?\.?",
-        rf"\s*(?:\s{_DASH}+|—|–|\||:)\s+{_OPENING}",
+    _Form(_AGENCY, rf"\s*{_DASH}+\s*", short=True),
+    # "PARIS, March 3 — Talks", "Paris, 3 March: Talks", "PARIS / 3 MARCH / Talks", "PARIS – March 3 – Talks"
+    _Form(
+        rf"{_TITLE}(?:{_TWO}{_TITLE}){{0,2}}(?:[,.]?\s+|\s*[/–—|-]\s*){_DAY}",
+        rf"(?:{_MARK}|(?<=\.)\s+)",
+        short=True,
     ),
-    # "[PARIS] Talks"
-    (False, True, rf"\[{_CAPITALS}(?:,\s+{_TITLE})?\]", rf"\s+{_OPENING}"),
-    # "PARIS. Talks" and "Paris – Talks": other openings look so too
-    (False, False, rf"{_CAPITALS}", rf"\.\s+{_OPENING}"),
-    (False, False, rf"{_TITLE}", rf"\s+{_DASH}\s+{_OPENING}"),
+    # "3 March, PARIS: Talks"
+    _Form(rf"{_DAY},?\s+{_CAPITALS}", _MARK),
+    # "MOSCOW/ NEW YORK: Russia opposes", "GENEVA, Switzerland — Talks", "OSLO | Talks", "OSLO—Talks"
+    _Form(rf"{_CAPITALS}(?:{_TWO}{_CAPITALS}){{0,2}}(?:,\s+{_TITLE})?\.?", rf"(?:{_MARK}|[–—])"),
+    # "[PARIS] Talks", "(PARIS) Talks"
+    _Form(rf"[\[(<*]\s?{_CAPITALS}(?:,\s+{_TITLE})?\s?[\])>*]", r"[.:]?\s+"),
+    # "PARIS (own correspondent). Talks", "Paris (CNN). Talks", "Paris – Talks": other openings look so too
+    _Form(rf"{_CAPITALS}(?:\s+\([^()]{{2,30}}\))?", r"\.\s+", sure=False),
+    _Form(rf"{_TITLE}\s+{_AGENCY}", r"\.\s+", sure=False),
+    _Form(_TITLE, rf"\s+{_DASH}\s+", sure=False),
 )
-_PATTERNS = tuple(
-    (certain, sure, re.compile(rf"(?P<place>{place}){mark}")) for certain, sure, place, mark in _DATELINES
-)
+_PATTERNS = tuple((form, re.compile(rf"(?P<place>{form.place}){form.mark}{_OPENING}")) for form in _FORMS)
 
 
 def find_dateline(paragraph: str) -> Dateline | None:
     """The dateline that opens `paragraph`, null if there is none."""
     opening = paragraph[:100]
-    if not opening[:1].isupper() and opening[:1] not in "([/":
+    if not opening[:1].isupper() and not opening[:1].isdigit() and opening[:1] not in _BRACKETS:
         return None
-    for certain, sure, pattern in _PATTERNS:
-        if match := pattern.match(opening):
-            if len(paragraph) < SHORTEST and not certain:
-                continue
-            if match["place"].upper() in _LABELS:
-                return None
-            if opening[match.end() :].isupper():  # a headline in capitals
-                return None
-            return Dateline(match["place"].strip(" ,"), match.end(), sure)
+    for form, pattern in _PATTERNS:
+        match = pattern.match(opening)
+        if not match or (len(paragraph) < SHORTEST and not form.short):
+            continue
+        if match["place"].upper() in _LABELS or opening[match.end() :].isupper():  # a headline in capitals
+            return None
+        return Dateline(match["place"].strip(" ,"), match.end(), form.sure)
     return None
+
+
+_BRACKETS = tuple("([<*/")
