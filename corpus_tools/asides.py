@@ -1,7 +1,7 @@
 """What stands between a subject and its verb: asides between commas, brackets, days.
 
-The tokens of a sentence and the last token before a verb go in, the last token of the subject comes out: "Ann Roe | , the
-mayor of Elm, on Friday said". An aside is told from another part of the sentence by the word it opens with.
+The tokens of a sentence and the last token before a verb go in, the last token of the subject comes out: "Ann Roe | ,
+the mayor of Elm, on Friday said". An aside is told from another part of the sentence by the word it opens with.
 """
 
 from collections.abc import Sequence

@@ -1,8 +1,8 @@
 """Where the content of a report begins.
 
 The tokens of a sentence and a verb of saying go in, the tokens of what is said come out. Behind the verb the content
-begins after the one who is told and after words of time and place; before the verb it begins with the sentence. Where it
-ends is the business of `endings`.
+begins after the one who is told and after words of time and place; before the verb it begins with the sentence. Where
+it ends is the business of `endings`.
 """
 
 from corpus_tools.asides import DASHES, Sentence
@@ -153,7 +153,7 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
 
 
 def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
-    """As in "put it this way: “…”", "shouted back at him, “…”": the quotation that a mark parts from the words before it."""
+    """As in "put it this way: “…”", "shouted back, “…”": the quotation that a mark parts from the words before it."""
     sentence = verb.sentence
     for k in range(i, min(i + 14, last)):
         token, before = sentence[k], sentence[k - 1]
@@ -217,9 +217,8 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
         if token.kinds & MARK:
             return None
         free = not sentence[k - 1].kinds & (PREPOSITION | DETERMINER) and token.low not in ("who", "which")
-        if free and token.kinds & (PRONOUN | DETERMINER):
-            if any(word.kinds & (FINITE | CUE) for word in sentence[k + 1 : last]):
-                return k
+        if free and token.kinds & (PRONOUN | DETERMINER) and _has_verb(sentence, k + 1, last):
+            return k
     return None
 
 
@@ -267,4 +266,10 @@ def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
     first = sentence[start]
     if first.kinds & (QUOTE | QUESTION | PRONOUN) or first.low in ("that", "to") or sentence[start - 1].text == ":":
         return True
-    return any(word.kinds & (FINITE | CUE | QUOTE) or word.low.endswith("s") for word in sentence[start + 1 : end])
+    return any(word.kinds & QUOTE or word.low.endswith("s") for word in sentence[start + 1 : end]) or _has_verb(
+        sentence, start + 1, end
+    )
+
+
+def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
+    return any(word.kinds & (FINITE | CUE) for word in sentence[start:end])

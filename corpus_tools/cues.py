@@ -1,8 +1,8 @@
 """Words of saying, and the small words that show where phrases begin.
 
-The lists in `lexicons/cue_verbs.txt` and `lexicons/clause_words.txt` go in, look-up tables come out: every inflected form
-of every cue verb with its classes, and for every small word the kinds it belongs to. `tokens` cuts a sentence into words
-and marks, a quotation that was masked being one of them.
+The lists in `lexicons/cue_verbs.txt` and `lexicons/clause_words.txt` go in, look-up tables come out: every inflected
+form of every cue verb with its classes, and for every small word the kinds it belongs to. `tokens` cuts a sentence into
+words and marks, a quotation being one of them.
 """
 
 import re

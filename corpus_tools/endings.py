@@ -1,7 +1,8 @@
 """Where the content of a report ends.
 
-The tokens of a sentence, a verb of saying and the token where its content begins go in, the token where it ends comes out:
-the end of the sentence, or the point where another report of the same rank, a source, or the clause around takes over.
+The tokens of a sentence, a verb of saying and the token where its content begins go in, the token where it ends comes
+out: the end of the sentence, or the point where another report of the same rank, a source, or the clause around it
+takes over.
 """
 
 from corpus_tools.asides import DASHES, Sentence

@@ -1,8 +1,7 @@
 """The sentences of a text with what each reports.
 
-A text goes in; its sentences come out, each with its words (a quotation is one word, even where it holds ten sentences),
-its quotations and its reports. No names are needed for this, so that whoever only asks for the clauses that somebody
-vouches for can have them.
+A text goes in; its sentences come out, each with its words (a quotation is one word, even where it holds ten
+sentences), its quotations and its reports. No names are needed for this: who speaks is for `speakers` to say.
 """
 
 from typing import NamedTuple
@@ -25,6 +24,9 @@ class Frame(NamedTuple):
     reports: list[Report]
 
 
+_LONGEST = 400  # words
+
+
 def find_frames(text: str) -> list[Frame]:
     """The sentences of `text`, in order; a dateline belongs to none."""
     quoted = find_quoted(text)
@@ -38,7 +40,10 @@ def find_frames(text: str) -> list[Frame]:
             at += 1
         inside = quoted[first:at]
         words = tokens(text, max(start, begins), end, inside)
-        frame = Frame(start, end, words, inside, find_reports(words, text))
+        # What is longer than a sentence can be (a table, a text without full stops) is read piece by piece, so that
+        # the time stays in step with the length.
+        pieces = [words[k : k + _LONGEST] for k in range(0, len(words), _LONGEST)]
+        frame = Frame(start, end, words, inside, [report for piece in pieces for report in find_reports(piece, text)])
         whole = _joined(text, frames[-1], frame) if frames else None
         frames[-1:] = [whole] if whole else [*frames[-1:], frame]
     return frames

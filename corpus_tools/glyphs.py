@@ -1,9 +1,9 @@
 """Where words stand in quotation marks.
 
-A text goes in, the stretches between quotation marks come out, whatever glyphs they are typed with: straight, curly, low,
-guillemets, two apostrophes, single ones, or two styles in one quotation. Glyphs that can mean both (straight ones, the
-apostrophe) are told apart by what stands beside them, and a quotation that is never closed ends with its paragraph, unless
-the next paragraph opens with a glyph again: then it runs on.
+A text goes in, the stretches between quotation marks come out, whatever glyphs they are typed with: straight, curly,
+low, guillemets, two apostrophes, single ones, or two styles in one quotation. Glyphs that can mean both (straight ones,
+the apostrophe) are told apart by what stands beside them, and a quotation that is never closed ends with its paragraph,
+unless the next paragraph opens with a glyph again: then it runs on.
 """
 
 import re
@@ -24,11 +24,13 @@ _DOUBLE = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘")
 _BOTH = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘|(?<!\\w)['‘‚](?=[\\w\"“$€£\\[(…])|(?<=\\S)['’](?!\\w)")
 _SINGLE_OPENER = re.compile("(?<![\\w'’‘])(?:‘(?!‘)|'(?!')|‚)(?=\\w)")
 _INCHES = re.compile(r".*\d\s?['’]\s?\d\d?$")  # 6'2"
-_OPENS, _CLOSES = "“„«‟``‘‘‚", "”’’»″"
+_OPENS = frozenset({"“", "„", "«", "‟", "``", "‘", "‘‘", "‚"})
+_CLOSES = frozenset({"”", "’", "’’", "»", "″"})
+_PAIRS = frozenset({"''", "``", "’’", "‘‘"})
 # What can stand before an opening glyph and behind a closing one.
 _BEFORE, _BEHIND = " \t\n\r\xa0\u2009\u202f([{—–-/:…", " \t\n\r\xa0\u2009\u202f)]}—–-/:;,.?!…"
 # A plural's or a clipped word's apostrophe: "the students’ rights", "talkin’ about".
-_WEAK = re.compile(r"(?:s|in)['’]\s+[a-z]")
+_WEAK = re.compile(r"(?:s|in)['’]\s{1,2}[a-z]")
 
 
 def find_quoted(text: str) -> list[Quoted]:
@@ -64,7 +66,7 @@ def find_quoted(text: str) -> list[Quoted]:
 
 
 def mask(text: str, quoted: list[Quoted]) -> str:
-    """`text` with the words of each quotation blotted out, letter for letter: glyphs and the last mark before them stay.
+    """`text` with the words of each quotation blotted out, letter for letter; glyphs and the last mark stay.
 
     Offsets stay valid, and the sentence around a quotation can be read as if the quotation were one word. Glyphs become
     curly ones; the first letter stays, since it shows whether a sentence can begin there.
@@ -88,11 +90,11 @@ def mask(text: str, quoted: list[Quoted]) -> str:
     return "".join([*pieces, text[done:]])
 
 
-_PAIRS = ("''", "``", "’’", "‘‘")
 _BLOTS = "\ue000" * 7 + " "  # with spaces: a pattern that looks for the end of a word finds one soon
 
 
 def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
+    """The quotations of one line."""
     found = []
     opened, style = -1, ""
     pattern = _BOTH if british else _DOUBLE
@@ -130,22 +132,22 @@ def _stray_close(text: str, start: int, end: int, pieces: list[Quoted], british:
 
 
 def _can_open(text: str, glyph: re.Match, start: int, end: int) -> bool:
+    """Whether a glyph can open a quotation: by its shape, or since white space stands before it."""
     before, mark, behind = text[glyph.start() - 1 : glyph.start()], glyph.group(), text[glyph.end() : glyph.end() + 1]
     if glyph.end() == end or (behind.isspace() and mark not in ("«", "“", "„")):
         return False
     at_left = glyph.start() == start or before in _BEFORE
-    return (mark in _OPENS and (mark != "“" or True)) or at_left
+    return mark in _OPENS or at_left
 
 
 def _can_close(text: str, glyph: re.Match, style: str, end: int) -> bool:
+    """Whether a glyph can close a quotation that one of `style` opened."""
     mark, behind = glyph.group(), text[glyph.end() : glyph.end() + 1]
     if mark == "“":
         return style in "„‚" or (not text[glyph.start() - 1].isspace() and (glyph.end() == end or behind.isspace()))
     if mark == "«":
         return style == "»"
-    if mark in ("``", "„", "‟", "‘", "‘‘", "‚"):
-        return False
-    if mark == "»" and style == "»":
+    if mark in _OPENS or mark == style == "»":
         return False
     at_right = glyph.end() == end or behind in _BEHIND or not behind.isalnum()
     return mark in _CLOSES or at_right or not text[glyph.start() - 1].isspace()
@@ -153,9 +155,7 @@ def _can_close(text: str, glyph: re.Match, style: str, end: int) -> bool:
 
 def _is_apostrophe(text: str, glyph: re.Match, pattern: re.Pattern, end: int) -> bool:
     """Whether a closing single glyph may be an apostrophe and a better one follows before the next opening."""
-    if not _WEAK.match(
-        text, glyph.start() - 2 if text[glyph.start() - 2 : glyph.start()] == "in" else glyph.start() - 1
-    ):
+    if not _WEAK.search(text, max(0, glyph.start() - 2), glyph.end() + 3):
         return False
     for later in pattern.finditer(text, glyph.end(), end):
         if later.group() in "'’" and not text[later.start() - 1].isspace():

@@ -1,8 +1,8 @@
 """Quoted and reported speech, with its speaker.
 
 A text goes in, a table of what is said comes out: whole quotations, quoted words inside a reported sentence, reported
-sentences. A sentence is read with its quotations as single words; what its words of saying govern is the content, and the
-quotations in it are its rows. A quotation that makes up a sentence of its own goes on from the one before; words in
+sentences. A sentence is read with its quotations as single words; what its words of saying govern is the content, and
+the quotations in it are its rows. A quotation that makes up a sentence of its own goes on from the one before; words in
 quotation marks that nobody is said to say are none.
 """
 
@@ -12,11 +12,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
+from corpus_tools.contents import opens_with_capital
 from corpus_tools.frames import Frame, find_frames
 from corpus_tools.glyphs import Quoted
 from corpus_tools.names import Name, find_names
 from corpus_tools.phrases import main_subject
 from corpus_tools.speakers import Cast, Speaker
+
+Span = tuple[int, int]
+Frames = tuple[Frame | None, Frame]  # the sentence before, the sentence
 
 
 class Quote(NamedTuple):
@@ -61,35 +65,20 @@ def find_quotes(text: str, *, names: Sequence[Name] | None = None) -> list[Quote
     cast = Cast(text, find_names(text) if names is None else names, frames)
     rows: list[Quote] = []
     before: Frame | None = None
-    spoke: Quote | None = None  # whose words a quotation without a speaker would go on with
+    spoke: Quote | None = None  # whose words a quotation without a speaker goes on with
     for frame in frames:
-        group = rows[-1].group + 1 if rows else 1
-        new = _rows_of_reports(text, frame, cast, spoke, group)
-        same_line = before is not None and "\n" not in text[before.end : frame.start]
-        introduced = before is not None and before.words and before.words[-1].text == ":"
-        for quote in frame.quoted:
-            if any(row.content_start <= quote.start < row.content_end for row in new) or not _is_said(
-                text, quote, frame
-            ):
-                continue
-            content = (quote.start, quote.end)
-            if introduced and before and (subject := main_subject(before.words, len(before.words))):
-                mention = before.words[subject.start].start, before.words[subject.end - 1].end
-                speaker = cast.identify(*mention)
-                row = _row(text, content, "direct", content, None, mention, speaker, group + len(new))
-            elif spoke and (same_line or _line_before(text, frame.start) <= spoke.start):
-                mention = (spoke.speaker_start, spoke.speaker_end) if spoke.speaker_start is not None else None
-                speaker = Speaker(spoke.speaker, spoke.role, "continued" if spoke.speaker else "none")
-                number = spoke.group if same_line and rows and spoke in rows[-3:] else group + len(new)
-                row = _row(text, content, "direct", content, None, mention, speaker, number)
-            else:
-                row = _row(text, content, "direct", content, None, None, Speaker(None, None, "none"), group + len(new))
-            new.append(row)
-        rows += sorted(new)
+        new = _reported(text, frame, cast, spoke, rows[-1].group + 1 if rows else 1)
+        for quoted in frame.quoted:
+            within = any(row.content_start <= quoted.start < row.content_end for row in new)
+            if not within and _is_said(text, quoted, frame):
+                row = _unreported(text, quoted, (before, frame), cast, spoke)
+                last = max((row.group for row in (*rows[-1:], *new)), default=0)
+                new.append(row if row.group else row._replace(group=last + 1))
+        rows += sorted(new, key=_place)
         spoken = [row for row in new if row.kind == "direct"] or new[:1]
         spoke = spoken[-1] if spoken else spoke
         before = frame
-    return _renumbered(rows)
+    return _in_order(rows)
 
 
 def extract_quotes(articles: pd.DataFrame) -> pd.DataFrame:
@@ -110,37 +99,71 @@ def extract_quotes(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
-def _rows_of_reports(text: str, frame: Frame, cast: Cast, spoke: Quote | None, group: int) -> list[Quote]:
+def _reported(text: str, frame: Frame, cast: Cast, spoke: Quote | None, group: int) -> list[Quote]:
     """A row for each quotation in what a sentence reports, or for the reported clause where it has none."""
     rows = []
     for number, report in enumerate(frame.reports, group):
         speaker = cast.speaker_of(report)
         if not report.subject and spoke and "\n" not in text[spoke.end : frame.start]:
-            speaker = Speaker(spoke.speaker, spoke.role, "continued" if spoke.speaker else "none")
+            speaker = _continued(spoke)
         for content in report.content:
-            quotes = [(q.start, q.end) for q in frame.quoted if content[0] <= q.start and q.end <= content[1]]
-            whole = len(quotes) == 1 and _is_all(text, quotes[0], content)
-            kind = "direct" if whole else "mixed" if quotes else "indirect"
-            for span in quotes or [content]:
+            spans = [(q.start, q.end) for q in frame.quoted if content[0] <= q.start and q.end <= content[1]]
+            whole = len(spans) == 1 and _is_all(text, spans[0], content)
+            kind = "direct" if whole else "mixed" if spans else "indirect"
+            for span in spans or [content]:
+                row = _row(text, span, speaker, number, cue=report.cue, mention=report.subject)
                 said = span if whole else content
-                rows.append(_row(text, span, kind, said, report.cue, report.subject, speaker, number))
+                rows.append(row._replace(kind=kind, content_start=said[0], content_end=said[1]))
     return rows
 
 
-def _renumbered(rows: list[Quote]) -> list[Quote]:
-    """The rows in order, groups counted from 1 without gaps."""
-    rows.sort()
+def _unreported(text: str, quoted: Quoted, frames: Frames, cast: Cast, spoke: Quote | None) -> Quote:
+    """The row of a quotation that no words of saying govern: who was announced, or who spoke last, says it.
+
+    Its group is 0 where it is no part of the quotation before.
+    """
+    before, frame = frames
+    span = (quoted.start, quoted.end)
+    if before and before.words and before.words[-1].text == ":":  # "Roe put it this way:", then the quotation
+        subject = main_subject(before.words[-_NEAR:], len(before.words[-_NEAR:]))
+        if subject:
+            words = before.words[-_NEAR:][subject.start : subject.end]
+            mention = words[0].start, words[-1].end
+            return _row(text, span, cast.identify(*mention), 0, mention=mention)
+    same_line = before is not None and "\n" not in text[before.end : frame.start]
+    if spoke is None or not (same_line or _line_before(text, frame.start) <= spoke.start):
+        return _row(text, span, Speaker(), 0)
+    row = _row(text, span, _continued(spoke), spoke.group if same_line else 0)
+    return row._replace(
+        speaker_mention=spoke.speaker_mention, speaker_start=spoke.speaker_start, speaker_end=spoke.speaker_end
+    )
+
+
+_NEAR = 60  # words before a colon
+
+
+def _continued(spoke: Quote) -> Speaker:
+    return Speaker(spoke.speaker, spoke.role, "continued") if spoke.speaker else Speaker()
+
+
+def _in_order(rows: list[Quote]) -> list[Quote]:
+    """The rows by position, each span once, groups counted from 1 without gaps."""
     numbers: dict[int, int] = {}
-    return [row._replace(group=numbers.setdefault(row.group, len(numbers) + 1)) for row in rows]
+    unique = {_place(row): row for row in sorted(rows, key=_place, reverse=True)}
+    ordered = sorted(unique.values(), key=_place)
+    return [row._replace(group=numbers.setdefault(row.group, len(numbers) + 1)) for row in ordered]
+
+
+def _place(row: Quote) -> Span:
+    return row.start, row.end
 
 
 def _is_said(text: str, quote: Quoted, frame: Frame) -> bool:
     """Whether a quotation that nothing reports is a sentence by itself, or opens one and is more than a name."""
     if _is_all(text, quote[:2], (frame.start, frame.end)):
         return True
-    words = text[quote.start : quote.end].split()
-    opens = text[quote.start : quote.start + 4].lstrip("\"“”'‘’`«»„ ")[:1].isupper()
-    return bool(frame.words) and quote.start == frame.words[0].start and opens and len(words) > 5
+    opens = bool(frame.words) and quote.start == frame.words[0].start and opens_with_capital(text, quote.start)
+    return opens and len(text[quote.start : quote.end].split()) > 5
 
 
 def _line_before(text: str, start: int) -> int:
@@ -151,11 +174,28 @@ def _line_before(text: str, start: int) -> int:
     return text.rfind("\n", 0, max(line, 0)) + 1
 
 
-def _row(text: str, span, kind: str, content, cue, mention, speaker: Speaker, group: int) -> Quote:  # noqa: PLR0917
-    cue, mention = cue or (None, None), mention or (None, None)
-    said = text[cue[0] : cue[1]] if cue[0] is not None else None
-    who = text[mention[0] : mention[1]] if mention[0] is not None else None
-    return Quote(*span, text[span[0] : span[1]], kind, *content, said, *cue, who, *mention, *speaker, group)
+def _row(
+    text: str, span: Span, speaker: Speaker, group: int, *, cue: Span | None = None, mention: Span | None = None
+) -> Quote:
+    """The row of a direct quotation; the others differ in kind and content."""
+    return Quote(
+        start=span[0],
+        end=span[1],
+        text=text[slice(*span)],
+        kind="direct",
+        content_start=span[0],
+        content_end=span[1],
+        cue=text[slice(*cue)] if cue else None,
+        cue_start=cue[0] if cue else None,
+        cue_end=cue[1] if cue else None,
+        speaker_mention=text[slice(*mention)] if mention else None,
+        speaker_start=mention[0] if mention else None,
+        speaker_end=mention[1] if mention else None,
+        speaker=speaker.name,
+        role=speaker.role,
+        attribution=speaker.attribution,
+        group=group,
+    )
 
 
 def _is_all(text: str, quote: tuple[int, int], content: tuple[int, int]) -> bool:

@@ -1,8 +1,8 @@
 """Who a quotation, a report or a figure belongs to.
 
-A mention beside the words of saying goes in ("he", "Roe", "a spokesman for the ministry"), a name and role come out: the
-fullest form of a name where the mention is one, for pronouns the person the text was last about, and the mention's own
-words where they name nobody. Where two people could be meant, nobody is.
+A mention beside the words of saying goes in ("he", "Roe", "a spokesman for the ministry"), a name and role come out:
+the fullest form of a name where the mention is one, for pronouns the person the text was last about, and the mention's
+own words where they name nobody. Where two people could be meant, nobody is.
 """
 
 import re
@@ -96,6 +96,7 @@ class Cast:
         self._name_starts = [name.start for name in self._names]
         self._people = {name.name: name for name in names if name.kind == "person"}
         self._sex = {name.name: name.sex for name in names if name.sex}
+        self._by_word = _by_word(self._names)
         self._spoke: list[tuple[int, str]] = []  # where a report's subject stands, and whom it means
 
     def speaker_of(self, report: Report) -> Speaker:
@@ -141,15 +142,11 @@ class Cast:
         noun = re.fullmatch(r"[Tt]he (?:former )?([a-z]+)", words)
         if noun is None:
             return None
-        means = {}
-        for name in self._names[: bisect_left(self._name_starts, start)]:
-            said = name.role if name.kind == "person" else name.name
-            if said and noun[1] in said.lower().split():
-                means[name.name] = name
-        return next(iter(means.values())) if len(means) == 1 else None
+        means = [name for name in self._by_word.get(noun[1], ()) if name.start < start]
+        return means[0] if len(means) == 1 else None
 
     def _thing_before(self, position: int, *, plural: bool) -> Speaker:
-        """What "it" or "they" at `position` means: who spoke last, if that was no person and in this sentence or the last."""
+        """What "it" or "they" at `position` means: who spoke last, if no person, in this sentence or the last."""
         at = bisect_left(self._starts, position + 1) - 1
         start = self.frames[max(0, at - 1)].start
         first, last = bisect_left(self._spoke, (start, "")), bisect_left(self._spoke, (position, ""))
@@ -184,6 +181,15 @@ class Cast:
                 if not genitive and not _is_tied(self.text[start : name.start]):
                     return Speaker(name.name, name.role, "pronoun")
         return None
+
+
+def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """Each word of a person's role or an organisation's name, with the first mention of each that has it."""
+    found: dict[str, dict[str, Name]] = {}
+    for name in names:
+        for word in (name.role or "" if name.kind == "person" else name.name).lower().split():
+            found.setdefault(word, {}).setdefault(name.name, name)
+    return {word: list(names.values()) for word, names in found.items()}
 
 
 def _is_someone(description: str) -> bool:

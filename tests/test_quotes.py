@@ -1,5 +1,7 @@
 """Quotations and reported speech: what is found in a sentence, and what holds for any text."""
 
+import itertools
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -108,7 +110,8 @@ def test_the_table_keeps_the_contract():
     articles = pd.DataFrame({"doc_id": ["a"], "text": ["“We will wait,” Ana Roe said."]}).astype("str")
     table = extract_quotes(articles)
     check_table(table, "quotes")
-    assert list(extract_quotes(articles.iloc[:0]).columns) == list(TABLES["quotes"]) and len(table) == 1
+    assert list(extract_quotes(articles.iloc[:0]).columns) == list(TABLES["quotes"])
+    assert len(table) == 1
 
 
 PIECES = st.sampled_from(
@@ -130,4 +133,4 @@ def test_for_any_text_spans_are_inside_ordered_and_match(text):
         assert (q.speaker is None) == (q.attribution == "none")
     quoted = find_quoted(text)
     assert len(mask(text, quoted)) == len(text)
-    assert all(a.end <= b.start for a, b in zip(quoted, quoted[1:], strict=False))
+    assert all(a.end <= b.start for a, b in itertools.pairwise(quoted))

@@ -1,0 +1,178 @@
+"""Reports without a finite verb of saying of their own: participles, infinitives, passives, sources, nouns of saying.
+
+A verb or word of saying in its sentence goes in, the report comes out, or None where it reports nothing. Whose report
+it is stands elsewhere than before the verb: at the head of the sentence, behind "by" or "to", in a genitive.
+"""
+
+from typing import NamedTuple
+
+from corpus_tools.asides import GENITIVE, Sentence
+from corpus_tools.contents import content_before, content_behind, is_setting
+from corpus_tools.cues import (
+    AUXILIARY,
+    CAPITAL,
+    COMMA,
+    CUES,
+    DETERMINER,
+    MARK,
+    NUMBER,
+    PREPOSITION,
+    PRONOUN,
+    QUESTION,
+    QUOTE,
+    SUBORDINATOR,
+    Verb,
+)
+from corpus_tools.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+
+Span = tuple[int, int]
+# Classes of verbs, see the lexicon: of talk; with a participle that reports; that tell what is said of someone.
+TALK = frozenset({"say", "tell", "ask", "manner"})
+_PARTICIPLES = frozenset({"say", "tell", "ask", "judge", "call", "urge", "raise", "commit"})
+_HEARSAY = frozenset({"say", "think", "tell", "ask", "call"})
+_POSSESSORS = frozenset({"his", "her", "their", "its"})
+
+
+class Report(NamedTuple):
+    """What is said, by whom, with which words: spans in the text."""
+
+    content: tuple[Span, ...]  # two where the words of saying stand in the middle
+    cue: Span | None  # None where only a colon or a comma ties the subject to a quotation
+    subject: Span | None
+    classes: frozenset[str] = frozenset({"say"})
+    behind: bool = False  # the words of saying come after the (first) content
+    past_perfect: bool = False
+    stands_for: Span | None = None  # whom the subject "who" means
+
+
+def report_of(
+    verb: Verb, subject: Subject | None, *, before: Span | None = None, after: Span | None = None
+) -> Report | None:
+    """The report of a verb, from the tokens of its content; None without content."""
+    sentence = verb.sentence
+    contents = tuple((sentence[part[0]].start, sentence[part[1] - 1].end) for part in (before, after) if part)
+    if not contents or verb.behind is None:
+        return None
+    words = sentence[verb.at].start, sentence[verb.behind - 1].end
+    span = span_of(sentence, subject) if subject else None
+    who = sentence[subject.pronoun][:2] if subject and subject.pronoun is not None else None
+    perfect = after is not None and _is_past_perfect(sentence, *after)
+    return Report(contents, words, who or span, verb.cue.classes, bool(before), perfect, span if who else None)
+
+
+def span_of(sentence: Sentence, subject: Subject) -> Span:
+    """Where the words of a subject stand in the text."""
+    return sentence[subject.start].start, sentence[subject.end - 1].end
+
+
+def _is_past_perfect(sentence: Sentence, start: int, end: int) -> bool:
+    verb = next((word.low for word in sentence[start:end] if word.kinds & AUXILIARY), "")
+    return verb in ("had", "hadn't")
+
+
+def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) -> Report | None:
+    """The subject of "…, saying that …" is that of the sentence, "with Roe saying …" has its own."""
+    sentence = verb.sentence
+    after = content_behind(verb, behind, None)
+    quoted = after and sentence[after[0]].kinds & QUOTE
+    if after is None or not first or not (quoted or verb.cue.classes & _PARTICIPLES):
+        return None
+    before = sentence[first - 1]
+    if before.kinds & COMMA and found and found[-1].behind:  # "“…,” said Roe, adding that …"
+        report = report_of(verb, None, after=after)
+        return report and report._replace(subject=found[-1].subject, stands_for=found[-1].stands_for)
+    if before.kinds & (MARK | QUOTE | SUBORDINATOR):
+        return report_of(verb, main_subject(sentence, verb.at), after=after)
+    if before.kinds & PREPOSITION:
+        by = quoted or before.low in ("by", "in", "without")
+        return report_of(verb, main_subject(sentence, verb.at), after=after) if by else None
+    # "the highest calling" and "her reporting often" are no verbs
+    own = before.kinds & (CAPITAL | PRONOUN | NUMBER) or before.low.endswith(("s", "percent"))
+    subject = find_subject(sentence, first) if own and verb.cue.classes & TALK else None
+    return report_of(verb, subject, after=after) if subject else None
+
+
+def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
+    """As in "Roe went on to say that …", "…, which led her to declare “…”": content that a word or glyph opens."""
+    sentence = verb.sentence
+    after = content_behind(verb, behind, None)
+    if after is None or verb.cue.form != "base" or not to:
+        return None
+    if not (sentence[after[0]].kinds & QUOTE or (sentence[after[0]].low == "that" and after[0] == behind)):
+        return None
+    subject = find_subject(sentence, group_start(sentence, to - 1)) or main_subject(sentence, to)
+    return report_of(verb, subject, after=after)
+
+
+def read_passive(verb: Verb, behind: int) -> Report | None:
+    """As in "Roe is said to have left", "was described by Doe as …": whoever says so stands behind "by"."""
+    sentence, cue = verb.sentence, verb.cue
+    speaker = None
+    if behind + 1 < len(sentence) and sentence[behind].low == "by":
+        end = phrase_end(sentence, behind + 1)
+        speaker, behind = (Subject(behind + 1, end) if end > behind + 1 else None), end
+    if behind >= len(sentence) or not cue.classes & _HEARSAY:
+        return None
+    opener = sentence[behind]
+    if not (opener.low in ("to", "that") or opener.kinds & QUESTION or (opener.low == "as" and "call" in cue.classes)):
+        return None
+    after = content_behind(verb._replace(cue=cue._replace(form="passive")), behind, None)
+    return report_of(verb, speaker, after=after) if after and after[0] == behind else None
+
+
+def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:
+    """The speaker is the object of "the agency quoted Roe as saying", the subject of "Roe was quoted as saying"."""
+    sentence, text, _, at = verb
+    for k in range(at + 1, min(at + 12, len(sentence) - 1)):
+        if sentence[k].low == "as" and sentence[k + 1].low in ("saying", "telling"):
+            break
+    else:
+        return None
+    agency = find_subject(sentence, first)
+    speaker = agency if be else Subject(at + 1, k) if k > at + 1 else None
+    if speaker is None:
+        return None
+    after = content_behind(Verb(sentence, text, CUES["saying"][0], k + 1), k + 2, None)
+    before = None
+    if agency and agency.start and sentence[agency.start - 1].kinds & COMMA:
+        before = content_before(sentence, agency.start, text, quoted=True)
+    report = report_of(verb, speaker, before=before, after=after)
+    return report and report._replace(cue=(sentence[at].start, sentence[k + 1].end), classes=frozenset({"say"}))
+
+
+def read_according(sentence: Sentence, i: int, text: str) -> Report | None:
+    """As in "…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
+    if i + 2 >= len(sentence) or sentence[i + 1].low != "to" or (end := phrase_end(sentence, i + 2)) == i + 2:
+        return None
+    words, source = (sentence[i].start, sentence[i + 1].end), (sentence[i + 2].start, sentence[end - 1].end)
+    if i > 1 and not (end < len(sentence) and sentence[end].kinds & COMMA and is_setting(sentence, 0, i - 1)):
+        content, before = content_before(sentence, i, text, quoted=True), True
+    else:
+        comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & COMMA), len(sentence))
+        content, before = content_behind(Verb(sentence, text, CUES["said"][0], i), comma + 1, None), False
+    if content is None:
+        return None
+    return Report(((sentence[content[0]].start, sentence[content[1] - 1].end),), words, source, behind=before)
+
+
+def read_noun(sentence: Sentence, i: int, text: str) -> Report | None:
+    """As in "her claim that …", "the mayor's suggestion that …": the possessor is the speaker."""
+    if i + 1 >= len(sentence) or sentence[i + 1].low != "that":
+        return None
+    after = content_behind(Verb(sentence, text, CUES["said"][0], i), i + 1, None)
+    k = i - 1
+    while (
+        k > 0
+        and i - k < 4
+        and not (sentence[k].kinds & (MARK | PREPOSITION | DETERMINER) or sentence[k].low.endswith(GENITIVE))
+    ):
+        k -= 1
+    if after is None or k < 0 or not (sentence[k].low.endswith(GENITIVE) or sentence[k].low in _POSSESSORS):
+        return None
+    start, end = k, sentence[k].end
+    if sentence[k].low.endswith(GENITIVE):
+        end -= 2 if sentence[k].low.endswith("s") else 1
+        while start and sentence[start - 1].kinds & (CAPITAL | DETERMINER) and not sentence[start].kinds & DETERMINER:
+            start -= 1
+    content = sentence[after[0]].start, sentence[after[1] - 1].end
+    return Report((content,), sentence[i][:2], (sentence[start].start, end))
