@@ -273,7 +273,7 @@ def _png(fig: Figure) -> bytes:
     """The figure as PNG with 256 colours: a third of the size, and nobody sees the difference."""
     picture = BytesIO()
     fig.savefig(picture, format="png", dpi=150, facecolor="white", metadata={"Software": None})
-    few = Image.open(picture).convert("RGB").quantize(256, Image.Quantize.MAXCOVERAGE, dither=Image.Dither.NONE)
+    few = Image.open(picture).convert("RGB").quantize(256, Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     picture = BytesIO()
     few.save(picture, format="png", optimize=True)
     return picture.getvalue()

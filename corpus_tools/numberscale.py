@@ -35,7 +35,7 @@ def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0,
     top = max(values) * (1 + headroom)
     if max(values) / min(values) > 200 and not from_zero:
         first, last = math.log10(min(values)), math.log10(max(values))
-        first, last = math.floor(first), math.ceil(last + headroom * (last - first))
+        first, last = max(math.floor(first), math.floor(last) - 12), math.ceil(last + headroom * (last - first))
         return Numbers(tuple(10.0**power for power in range(first, last + 1)), span, logarithmic=True)
     rough = 10.0 ** math.floor(math.log10(top / 4))
     step = next(rough * factor for factor in (1, 2, 2.5, 5, 10) if rough * factor * 5 >= top)
