@@ -73,7 +73,7 @@ def break_in_vocabulary(before: frozenset[str], after: frozenset[str]) -> float:
     if shared > _SAME:
         return 0.0  # the same story again, which no article tells twice
     weight = min(1.0, min(len(before), len(after)) / 40)
-    return weight * max(-3.5, min(3.5, 50 * (0.065 - shared)))
+    return weight * max(-2.5, min(3.5, 50 * (0.065 - shared)))
 
 
 def headline_fit(words: frozenset[str], own: frozenset[str], other: frozenset[str]) -> float:
