@@ -45,7 +45,7 @@ def is_narrative(found: list[Found], now: date | None) -> bool:
     years = [one.reading.value[:4] for one in found if re.fullmatch(r"\d{4}", one.reading.value[:4])]
     here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
     past = sum(now is None or int(year) < now.year - 1 for year in years)
-    return past >= 2 and past > 0.7 * len(years) and here <= 0.25 * past
+    return past >= 2 and past > 0.7 * len(years) and here <= (0.25 * past if now else 0)
 
 
 def resolve(
@@ -64,8 +64,9 @@ def resolve(
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(value, unit, steps, now, named)
     side = (tense(text, one.start, one.end, sentence) or -1) if ask == "tense" else 0  # news tells what happened
-    if ask == "tense" and (told or (named.date and side < 0 and _in_same_sentence(named, sentence))):
-        return _in_named_year(value, named.date or ""), EARLIER
+    goes_on = told or (side < 0 and _goes_on(named, text, one.start, value=value, side=side, sentence=sentence))
+    if side < 0 and named.date and goes_on:
+        return _in_named_year(value, named.date), EARLIER
     day, basis = now, PUBLICATION
     if told or ask == "before then":
         days = days_of(named.date) if named.date else None
@@ -93,8 +94,7 @@ def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[st
     if now is None:
         return value, UNRESOLVED
     if own:
-        now = shift(date.fromordinal(now.toordinal()), "quarter", 0)
-        return fill(nearest(value, now, -1, strict=True) or value, now), PUBLICATION
+        return f"{int((nearest(value, now, -1) or value)[:4]) + steps}-{own}", PUBLICATION
     return fill(value, shift(shift(now, "quarter", -1), "year", steps)), PUBLICATION
 
 
@@ -113,9 +113,15 @@ def _from_named(value: str, unit: str, steps: int, now: date | None, named: Name
 _PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year": 366}
 
 
-def _in_same_sentence(named: Named, sentence: Span) -> bool:
-    """A month or day with its year, earlier in the sentence: "in January 2011 …, on Feb. 11 …"."""
-    return named.explicit and named.start >= sentence.start and len(named.date or "") > 4
+def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentence: Span) -> bool:
+    """True where a year goes on in news too: "In January 2011 …, on Feb. 11 …", "In 2011 …. He fell on Feb. 11 …"."""
+    if not named.explicit or value.startswith("XXXX-WXX"):
+        return False
+    if named.start >= sentence.start:
+        return len(named.date or "") > 4
+    between = text[named.start : at]
+    near = len(between) < _REACH and between.count(". ") < 2 and "\n" not in between
+    return side == -2 and near and bool(_MONTH_AND_DAY.match(value) and _IN.match(text, max(named.start - 3, 0)))
 
 
 def _in_named_year(value: str, named: str) -> str:
@@ -150,6 +156,7 @@ def _beside(ask: str, value: str, side: int, now: date) -> str | None:
 
 
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_IN = re.compile("[IiOo]n ")
 _SOON, _LATER = 120 * DAY, 270 * DAY
 
 
@@ -157,7 +164,7 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     """1 where the words around `text[start:end]` speak of what is to come, −1 where of what happened, 0 where neither.
 
     The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
-    where a past form stands right before it ("fell on Dec. 26").
+    where a past form stands right before it ("fell on Dec. 26") or it opens the sentence.
     """
     words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
     if len(words) > 1 and words[-1] in _UNTIL:
@@ -174,7 +181,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
     if _WILL.search(text, end, min(sentence.end, end + 80)):
         return 1
-    return -1 if any(_side(word) < 0 for word in _WORD.findall(text, end, min(sentence.end, end + _REACH))) else 0
+    past = -2 if len(words) < 2 else -1  # "On Feb. 11 he resigned": the date opens the sentence
+    return past if any(_side(word) < 0 for word in _WORD.findall(text, end, min(sentence.end, end + _REACH))) else 0
 
 
 def _side(word: str) -> int:

@@ -71,10 +71,13 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
     found = list(find_readings(text))
     if not found:
         return []
+    sentences = list(_sentences_at(text, [one.start for one in found]))
     narrative = is_narrative(found, now)
+    if narrative and now is None:  # it may still be news: it is, if it speaks of what is to come
+        narrative = all(tense(text, one.start, one.end, s) <= 0 for one, s in zip(found, sentences, strict=True))
     named = Named()
     timexes: list[Timex] = []
-    for one, sentence in zip(found, _sentences_at(text, [one.start for one in found]), strict=True):
+    for one, sentence in zip(found, sentences, strict=True):
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
         earliest, latest = (days_of(value, reading.mod) if reading.type in ("DATE", "TIME") else None) or (None, None)

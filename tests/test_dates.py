@@ -152,6 +152,19 @@ def test_in_a_narrative_the_year_that_was_named_goes_on():
         assert {timex.basis for timex in timexes} == {"explicit", "relative to an earlier date"}
 
 
+YEAR_GOES_ON = [
+    ("In January 2011 it fell, and on Feb. 11 it rose.", "2011-02-11"),
+    ("In 2011 it fell. On Feb. 11 it rose.", "2011-02-11"),
+    ("In 2011 it fell. It will rise on Feb. 11.", "2018-02-11"),
+    ("In 2011 it fell.\nOn Feb. 11 it rose.", "2017-02-11"),
+]
+
+
+@pytest.mark.parametrize(("text", "value"), YEAR_GOES_ON)
+def test_in_news_the_year_goes_on_to_the_next_sentence_only(text, value):
+    assert found("He left on Friday. " + text, "Feb. 11").value == value
+
+
 def test_recent_weeks_are_open_at_their_beginning():
     timex = found("It has grown in recent weeks.", "recent weeks")
     assert (timex.value, timex.earliest, timex.latest) == ("PAST_REF", None, pd.Timestamp("2017-11-08"))
