@@ -2,7 +2,7 @@
 
 Counts go in, group numbers and places come out. Each text is joined to its nearest texts, a few dimensions of that
 network (its strongest eigenvectors) say where a text stands in it, KMeans groups by place, and the joined texts have
-the last word. Nothing here knows words or tables.
+the last word. Then it is all done again, with more weight on terms that set the groups apart. Nothing here knows words.
 """
 
 from itertools import pairwise
@@ -11,6 +11,7 @@ import numpy as np
 from scipy.linalg import eigh
 from scipy.sparse import csr_matrix, diags
 from scipy.sparse.linalg import eigsh
+from scipy.special import xlogy
 from sklearn.cluster import KMeans
 
 from corpus_tools.terms import unit_rows
@@ -53,13 +54,51 @@ def coverage(counts: csr_matrix, rarity: np.ndarray, others: np.ndarray) -> np.n
     return np.sqrt(known / np.where(known > 0, known + unknown, 1))
 
 
-def count_distinct(weights: csr_matrix) -> int:
+def group_texts(
+    weights: csr_matrix, k: int | None, most: int, random_state: int
+) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+    """Groups of texts that are near to each other.
+
+    Parameters
+    ----------
+    weights
+        From `weigh`; no row without a term.
+    k
+        Number of groups; if not given, the highest point of the curve.
+    most
+        Groups to be tried where `k` is not given.
+    random_state
+        Seed of KMeans.
+
+    Returns
+    -------
+    tuple
+        The number of each text's group, by size and, where equal, by their first text; its place on a map, two
+        columns; and how clearly 2, 3, … groups stand out: the fall of strength behind the last dimension they need.
+    """
+    texts = weights.shape[0]
+    if texts < 2:
+        return np.zeros(texts, dtype=int), np.zeros((texts, 2)), np.zeros(0)
+    joined = _join_texts(weights)
+    places, strength = _find_places(joined, k or 1)
+    last = min(most, texts - 1)
+    curve = (strength[1:last] - strength[2 : last + 1]).round(3)
+    k = min(k or (int(curve.argmax()) + 2 if len(curve) else 1), _count_distinct(weights))
+    groups = _group_places(places, joined, k, random_state)
+    if groups.any():
+        joined = _join_texts(unit_rows(weights @ diags(1 + _telling(weights, groups))).tocsr())
+        places, _ = _find_places(joined, k)
+        groups = _group_places(places, joined, k, random_state)
+    return groups, _map_places(places, groups), curve
+
+
+def _count_distinct(weights: csr_matrix) -> int:
     """How many texts differ in their terms."""
     rounded = weights.data.round(9)
     return len({(weights.indices[a:b].tobytes(), rounded[a:b].tobytes()) for a, b in pairwise(weights.indptr)})
 
 
-def join_texts(weights: csr_matrix) -> csr_matrix:
+def _join_texts(weights: csr_matrix) -> csr_matrix:
     """Each text joined to its nearest ones: texts × texts, symmetric, the cosine of their words where joined."""
     texts = weights.shape[0]
     neighbours = min(max(NEIGHBOURS, int(2 * np.sqrt(texts))), texts - 1)
@@ -78,7 +117,7 @@ def join_texts(weights: csr_matrix) -> csr_matrix:
     return joined.maximum(joined.T)
 
 
-def find_places(joined: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray]:
+def _find_places(joined: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray]:
     """Where each text stands in the network.
 
     Returns
@@ -100,13 +139,18 @@ def find_places(joined: csr_matrix, k: int) -> tuple[np.ndarray, np.ndarray]:
     return unit_rows(places * strength.clip(0.05)), strength
 
 
-def choice_curve(strength: np.ndarray, most: int) -> np.ndarray:
-    """How clearly 2, 3, … `most` groups stand out: the fall of strength behind the last dimension that they need."""
-    return strength[1:most] - strength[2 : most + 1]
+def _telling(weights: csr_matrix, groups: np.ndarray) -> np.ndarray:
+    """How much each term tells of a text's group: 0 if it is spread as all texts are, about 1 if one group has it."""
+    k = groups.max() + 1
+    of_group = np.eye(k)[groups]
+    having = weights.sign().T @ of_group
+    share, overall = having / having.sum(axis=1, keepdims=True).clip(1), of_group.mean(axis=0)
+    return xlogy(share, share / overall).sum(axis=1) / np.log(k)
 
 
-def group_places(places: np.ndarray, joined: csr_matrix, k: int, random_state: int) -> np.ndarray:
+def _group_places(places: np.ndarray, joined: csr_matrix, k: int, random_state: int) -> np.ndarray:
     """Groups by KMeans, then by vote of the joined texts; numbered by size and, where equal, by their first text."""
+    k = min(k, len(np.unique(places.round(6), axis=0)))
     groups = KMeans(k, n_init=STARTS, random_state=random_state).fit_predict(places)
     for _ in range(ROUNDS):
         votes = joined @ np.eye(k)[groups]
@@ -115,13 +159,13 @@ def group_places(places: np.ndarray, joined: csr_matrix, k: int, random_state: i
         if len(np.unique(voted)) < k:
             break
         groups = voted
-    _, first, size = np.unique(groups, return_index=True, return_counts=True)
-    rank = np.empty(k, dtype=int)
-    rank[np.lexsort((first, -size))] = np.arange(k)
+    _, first, groups, size = np.unique(groups, return_index=True, return_inverse=True, return_counts=True)
+    rank = np.empty(len(first), dtype=int)
+    rank[np.lexsort((first, -size))] = np.arange(len(first))
     return rank[groups]
 
 
-def map_places(places: np.ndarray, groups: np.ndarray) -> np.ndarray:
+def _map_places(places: np.ndarray, groups: np.ndarray) -> np.ndarray:
     """Two dimensions that part the groups most; the largest group lies to the right and above."""
     middle = places.mean(axis=0)
     centres = np.array([places[groups == group].mean(axis=0) for group in range(groups.max() + 1)]) - middle

@@ -15,17 +15,7 @@ from scipy.sparse import csr_matrix
 from corpus_tools.columns import make_table
 from corpus_tools.terms import count_terms, read_words, report_texts, unit_rows, without_dateline
 from corpus_tools.topic_labels import label_topics
-from corpus_tools.topic_network import (
-    choice_curve,
-    choose_terms,
-    count_distinct,
-    coverage,
-    find_places,
-    group_places,
-    join_texts,
-    map_places,
-    weigh,
-)
+from corpus_tools.topic_network import choose_terms, coverage, group_texts, weigh
 
 MOST_TOPICS = 20  # that are tried when the number is not given
 NUMBERS = ("paragraph_number", "sentence_number")  # carried over from a table, behind doc_id
@@ -109,7 +99,8 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     Notes
     -----
     Normalised spectral clustering after Ng, Jordan and Weiss (2002); number of topics by the eigengap (von Luxburg
-    2007, "A tutorial on spectral clustering", section 8.3).
+    2007, "A tutorial on spectral clustering", section 8.3). A second pass gives more weight to the terms that set the
+    topics of the first pass apart.
 
     Examples
     --------
@@ -126,14 +117,8 @@ def cluster_topics(texts: Iterable[str] | pd.DataFrame, k: int | None = None, ra
     used = counts.counts[:, chosen]
     weights = weigh(used, rarity)
     held = np.flatnonzero(np.diff(weights.indptr))
-    topic, place, curve = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2)), np.zeros(0)
-    if len(held) > 1:
-        joined = join_texts(weights[held])
-        places, strength = find_places(joined, k or 1)
-        curve = choice_curve(strength, min(MOST_TOPICS, len(held) - 1)).round(3)
-        wanted = k or (int(curve.argmax()) + 2 if len(curve) else 1)
-        topic[held] = group_places(places, joined, min(wanted, count_distinct(weights[held])), random_state)
-        place[held] = map_places(places, topic[held])
+    topic, place = np.zeros(len(strings), dtype=int), np.zeros((len(strings), 2))
+    topic[held], place[held], curve = group_texts(weights[held], k, MOST_TOPICS, random_state)
     members = pd.get_dummies(pd.Series(topic), dtype=float).to_numpy().T
     centres = unit_rows(csr_matrix(members) @ weights).toarray()
     others = np.asarray(counts.counts.sum(axis=1) - used.sum(axis=1), dtype=float).ravel()
