@@ -74,7 +74,8 @@ def _is_dek(lines: Sequence[Line], i: int, below: Line) -> bool:
     """Whether the line below a headline says again what a later paragraph says, or stands above the dateline."""
     line = lines[i]
     words = _BULLET.sub("", line.text).rstrip(".")
-    if len(words) > 25 and any(words in later.text for later in lines[i + 1 : i + 60] if later.kind == "prose"):
+    later = (other.text for other in lines[i + 1 : i + 60] if other.kind == "prose" and other.text != line.text)
+    if len(words) > 25 and any(words in text for text in later):
         return True
     if line.kind != "prose" or below.kind != "prose" or len(line.text) > 400 or find_dateline(line.text):
         return False

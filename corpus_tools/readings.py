@@ -24,7 +24,7 @@ from corpus_tools.evidence import (
     keys_of,
     windows,
 )
-from corpus_tools.lines import NUMBER, Line, bare
+from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
 
 
 class Reading(NamedTuple):
@@ -56,6 +56,7 @@ _SIGNS = {
 }
 _BLANKS = 1.5  # more blank lines than elsewhere
 _GOES_ON = -2.5
+_AGAIN = 5.0  # a paragraph that stood before: the story begins again
 _COLON = -3.0  # the paragraph before announces something
 _PULL_QUOTE = -2.5
 _LONE = -3.0  # an article of one short paragraph
@@ -139,6 +140,7 @@ def _gaps(
     bounds = [-1, *prose, len(lines)]
     _mark_repeated(lines, bounds)
     usual = _usual_blanks(lines)
+    again = _told_again(lines, prose)
     gaps = []
     for gap, (left, right) in enumerate(pairwise(bounds)):
         block = range(left + 1, right)
@@ -151,6 +153,7 @@ def _gaps(
             score += _DATELINE[dateline.sure] if dateline else 0.0 if block else _BARE
             score += _BLANKS if max(line.blanks for line in lines[left + 1 : right + 1]) > usual else 0.0
             score += _GOES_ON if goes_on(lines[right].text) else 0.0
+            score += _AGAIN if right in again else 0.0
             score += _COLON if lines[left].text.endswith(":") else 0.0
         fits: dict[int, tuple[float, float]] = {}
         if candidates := _candidates(lines, block):
@@ -176,18 +179,18 @@ def _is_pull_quote(lines: Sequence[Line], number: int) -> bool:
 
 
 def _mark_repeated(lines: list[Line], bounds: Sequence[int]) -> None:
-    """Short lines that stand in several gaps are no headlines."""
-    places: dict[str, set[int]] = defaultdict(set)
-    short = [
-        (gap, number)
-        for gap, (left, right) in enumerate(pairwise(bounds))
-        for number in range(left + 1, right)
-        if lines[number].kind == "short"
-    ]
-    for gap, number in short:
-        places[lines[number].wording].add(gap)
-    for _, number in short:
-        if len(places[lines[number].wording]) > 1:
+    """Short lines that stand in several places are no headlines, unless the same story stands there again."""
+    above: dict[str, set[str]] = defaultdict(set)
+    below: dict[str, set[str]] = defaultdict(set)
+    short = []
+    for left, right in pairwise(bounds):
+        for number in range(left + 1, right):
+            if lines[number].kind == "short":
+                short.append(number)
+                above[lines[number].wording].add(lines[left].text if left >= 0 else "")
+                below[lines[number].wording].add(lines[right].text if right < len(lines) else "")
+    for number in short:
+        if min(len(above[lines[number].wording]), len(below[lines[number].wording])) > 1:
             lines[number] = lines[number]._replace(kind="repeated")
 
 
@@ -227,6 +230,17 @@ def _readings(
                     total += fits[number][side] + (_COPY if len(copies[number]) > 1 else 0.0)
                     used += len(copies[number])
             yield Reading(total + _OTHER_LINE * (others - used), True, after, before, dateline)
+
+
+def _told_again(lines: Sequence[Line], prose: Sequence[int]) -> set[int]:
+    """Long paragraphs that stood before, after another one."""
+    above: dict[str, str] = {}
+    again = set()
+    for number, left in zip(prose, [None, *prose], strict=False):
+        text, before = lines[number].text, lines[left].text if left is not None else ""
+        if len(text) >= PROSE_LENGTH and above.setdefault(text, before) != before:
+            again.add(number)
+    return again
 
 
 def _usual_blanks(lines: Sequence[Line]) -> int:
