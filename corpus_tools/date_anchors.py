@@ -171,8 +171,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
-        if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to meet on Friday"
-            return -1 if "had" in words[max(at - 5, 0) : at] else 1
+        if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
+            return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
         if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
             return 1
         side = _side(words[at])
@@ -197,6 +197,7 @@ _WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
 _UNTIL = frozenset({"until", "till"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
+_DONE = frozenset(_LISTS["done"])
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
 _SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
 _SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

@@ -113,9 +113,8 @@ def one_of_many(says: dict) -> Reading:
 def a_quarter(says: dict) -> Reading | None:
     """The third quarter, last year's first half."""
     letter, last = ("H", 2) if "half" in says else ("Q", 4)
-    if says["nth"] > last:
-        return None
-    return _one_of(says, f"{says.get('year', 'XXXX')}-{letter}{says['nth']}")
+    nth = says.get("nth", last)
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{letter}{nth}") if nth <= last else None
 
 
 def that_quarter(says: dict) -> Reading:

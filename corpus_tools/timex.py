@@ -50,7 +50,7 @@ def find_readings(text: str) -> Iterator[Found]:
             for name, kind in groups.items():
                 first, last = match.span(name)
                 if first < last:
-                    says[name.rstrip("23")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
+                    says[name.rstrip("234")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
             if reading := rule.read(says):
                 end = starts[match.end() - 1] + len(tokens[match.end() - 1].rstrip())
                 yield Found(starts[at], end, reading, rule.name)
@@ -118,14 +118,15 @@ RULES = (
     Rule("yesterday", r.a_day_from_now, "yesterday afternoon", f"{_AT} {_LEFT} deictic:DEICTIC {_THEN}"),
     Rule("this morning", r.a_part_of_day, "the next morning", f"{_LEFT} (?: the )? which:WHICH part:PART"),
     Rule("first half", r.a_quarter, "the first half of 1990",
-         f"""{_LEFT} (?: the )? {_OF_YEAR} nth:NTH HYPHEN? half:HALF of (?: fiscal )?
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: nth:NTH HYPHEN? | last ) half:HALF of (?: fiscal )?
          (?: year2:ANYYEAR | of2:OFYEAR year )"""),
     Rule("third-quarter", r.a_quarter, "fiscal third-quarter", "(?: fiscal HYPHEN? )? nth:NTH HYPHEN quarter"),
     Rule("quarter of a range", r.a_quarter, None,
          f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: quarter | quarters ) )"),
     Rule("quarter", r.a_quarter, "the third quarter of 1990",
-         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )? nth:NTH (?: quarter |
-         quarters ) {_OF_YEAR_BEHIND}"""),
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )?
+         (?: nth:NTH (?: quarter | quarters ) {_OF_YEAR_BEHIND}
+         | last quarter of (?: year4:ANYYEAR | of4:OFYEAR year ) )"""),
     Rule("latest quarter", r.that_quarter, "the latest quarter",
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
@@ -173,7 +174,7 @@ RULES = (
     Rule("weeks", r.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
-    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO )"),
+    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
          "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),

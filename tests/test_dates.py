@@ -25,6 +25,7 @@ RESOLVED = [
     ("The council will vote on Thursday.", "Thursday", "2017-11-09", "2017-11-09", "2017-11-09"),
     ("She said on Monday that they will meet on Friday.", "Monday", "2017-11-06", "2017-11-06", "2017-11-06"),
     ("She said on Monday that they will meet on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("The mayor declined to comment on Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
     ("They agreed to meet on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("The talks are to be held on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("It had been due to expire on Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
@@ -63,6 +64,7 @@ RESOLVED = [
     ("In the 19th century it was a port.", "the 19th century", "18", "1800-01-01", "1899-12-31"),
     ("In the summer of 1999 it burned.", "the summer of 1999", "1999-SU", "1999-06-01", "1999-08-31"),
     ("It lost in the third quarter of 2011.", "the third quarter of 2011", "2011-Q3", "2011-07-01", "2011-09-30"),
+    ("It lost in the last quarter of 2011.", "the last quarter of 2011", "2011-Q4", "2011-10-01", "2011-12-31"),
     ("It grew in the first half of 2011.", "the first half of 2011", "2011-H1", "2011-01-01", "2011-06-30"),
     ("In fiscal 2011 it grew.", "fiscal 2011", "2011", "2011-01-01", "2011-12-31"),
     # counted from what the text has named
