@@ -8,6 +8,7 @@ from collections.abc import Iterable
 import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
+from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from corpus_tools.drawing import (
@@ -33,7 +34,7 @@ from corpus_tools.numberscale import draw_numbers_upward, number_scale
 from corpus_tools.terms import WORD, term_of, unshout
 from corpus_tools.topics import Topics
 
-MAP_HEIGHT, MOST_SHAPES = 5.0, 6
+MAP_HEIGHT, MOST_SHAPES, MOST_TIPS = 5.0, 6, 1000
 
 
 def plot_topic_map(
@@ -46,7 +47,7 @@ def plot_topic_map(
     topics
         From `cluster_topics`.
     texts
-        What was given to it: each point shows its text under the pointer.
+        What was given to it: each point shows its text under the pointer, where there are no more than 1,000.
     articles
         The articles that the texts come from. Where paragraphs of up to six articles were grouped, the shape of a
         point says which article it is from, else it repeats the topic.
@@ -67,16 +68,21 @@ def plot_topic_map(
     spots = _fit(table[["x", "y"]].to_numpy())
     topic = table["topic"].to_numpy()
     centres = np.array([spots[topic == number].mean(axis=0) for number in labels["topic"]])
-    strings = [""] * len(table) if texts is None else _strings(texts)
-    size = 7 if len(table) <= 100 else 4
-    for index, (x, y) in enumerate(spots.tolist()):
-        color = COLOURS[topic[index] % len(COLOURS)]
-        shape = MARKERS[docs.index(table["doc_id"].iloc[index]) if by_article else topic[index] % len(MARKERS)]
-        end = centres[list(labels["topic"]).index(topic[index])]
-        sheet.plot([x, end[0]], [y, end[1]], color=color, linewidth=0.6, alpha=0.35, zorder=1)
-        look: dict = {"mfc": color, "mec": INK} if fits[index] else {"mfc": "white", "mec": color}
-        sheet.plot([x], [y], marker=shape, markersize=size, mew=0.6, zorder=2, **look)
-        tip(sheet, x - 0.06, y - 0.06, 0.12, 0.12, text=strings[index][:300])
+    shapes = table["doc_id"].map(docs.index) if by_article else table["topic"]
+    size = 7 if len(table) <= 100 else 4 if len(table) <= 1000 else 2
+    looks: dict = table.groupby([topic, shapes.to_numpy(), fits]).indices
+    for (number, shape, fit), rows in looks.items():
+        color, (x, y) = COLOURS[number % len(COLOURS)], spots[rows].T
+        end = centres[labels["topic"].to_list().index(number)]
+        lines = list(np.stack([spots[rows], np.broadcast_to(end, spots[rows].shape)], axis=1))
+        rays = LineCollection(lines, colors=color, linewidths=0.6, alpha=0.35, zorder=1)
+        sheet.add_collection(rays, autolim=False)
+        look: dict = {"mfc": color, "mec": INK} if fit else {"mfc": "white", "mec": color}
+        marker = MARKERS[shape % len(MARKERS)]
+        sheet.plot(x, y, linestyle="none", marker=marker, markersize=size, mew=size / 10, zorder=2, **look)
+    if texts is not None and len(table) <= MOST_TIPS:
+        for (x, y), words in zip(spots.tolist(), _strings(texts), strict=True):
+            tip(sheet, x - 0.06, y - 0.06, 0.12, 0.12, text=words[:300])
     _label_topics(sheet, labels, centres, spots)
     if by_article:
         known = {row["doc_id"]: row for row in articles.to_dict("records")}  # type: ignore[union-attr]
