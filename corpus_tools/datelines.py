@@ -54,7 +54,7 @@ class _Form(NamedTuple):
 _FORMS = (
     # "Berlin (dpa) - The", "NAIROBI, Kenya, March 3 (AP) - Two"
     _Form(rf"{_TITLE}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}", rf"\s*(?::|{_DASH}+)\s*", short=True),
-    # "LONDON (Reuters) Shares", "MOSCOW, May 9. /TASS/. Talks"
+    # "LONDON (Reuters) Shares", "OSLO, May 9. /NTB/. Talks"
     _Form(rf"{_CAPITALS}(?:{_TWO}{_TITLE}){{0,2}}\.?(?:,?\s+{_DAY})?,?\s*{_AGENCY}", rf"\s*[.:]?\s*{_DASH}*\s*"),
     # "(Reuters) - Shares", "/PRNewswire/ -- Shares"
     _Form(_AGENCY, rf"\s*{_DASH}+\s*", short=True),
@@ -66,7 +66,7 @@ _FORMS = (
     ),
     # "3 March, PARIS: Talks"
     _Form(rf"{_DAY},?\s+{_CAPITALS}", _MARK),
-    # "MOSCOW/ NEW YORK: Russia opposes", "GENEVA, Switzerland — Talks", "OSLO | Talks", "OSLO—Talks"
+    # "LIMA/ PORT LOUIS: Talks", "BERN, Switzerland — Talks", "OSLO | Talks", "OSLO—Talks"
     _Form(rf"{_CAPITALS}(?:{_TWO}{_CAPITALS}){{0,2}}(?:,\s+{_TITLE})?\.?", rf"(?:{_MARK}|[–—])"),
     # "[PARIS] Talks", "(PARIS) Talks"
     _Form(rf"[\[(<*]\s?{_CAPITALS}(?:,\s+{_TITLE})?\s?[\])>*]", r"[.:]?\s+"),

@@ -14,10 +14,11 @@ import pandas as pd
 
 from corpus_tools.datelines import find_dateline
 from corpus_tools.exports import documents_in, field_value
+from corpus_tools.gaps import Reading, copies_of
 from corpus_tools.lines import NAME, Line, bare, find_lines
 from corpus_tools.metadata import find_written_day
 from corpus_tools.neighbours import relabel
-from corpus_tools.readings import Reading, best_readings, copies_of
+from corpus_tools.readings import best_readings
 from corpus_tools.segment import Span
 
 

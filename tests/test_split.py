@@ -194,8 +194,8 @@ class TestExports:
 @pytest.mark.parametrize(
     ("opening", "dateline"),
     [
-        ("DAMASCUS: The agency", "DAMASCUS"),
-        ("MOSCOW/ NEW YORK: Russia", "MOSCOW/ NEW YORK"),
+        ("QUITO: The agency", "QUITO"),
+        ("LIMA/ PORT LOUIS: Talks", "LIMA/ PORT LOUIS"),
         ("NEW YORK (AP) — The", "NEW YORK (AP)"),
         ("Berlin (dpa) - The", "Berlin (dpa)"),
         ("NAIROBI, Kenya, March 3 (AP) - Two", "NAIROBI, Kenya, March 3 (AP)"),
