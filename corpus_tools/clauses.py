@@ -84,8 +84,10 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
 
 def _subordinates(tokens: list[Token], verbs: list[Verb], i: int, before: str) -> bool:
     word = tokens[i].lower
+    if word == "that":  # but "at that time", "half that number"
+        return before not in PREPOSITIONS and bool(_verbs_to_mark(tokens, verbs, i))
     if word in _SUBORDINATORS:
-        return not (word == "that" and before in PREPOSITIONS)
+        return True
     return (
         word in _SOMETIMES
         and before not in AUXILIARIES  # "has since ended"

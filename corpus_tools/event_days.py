@@ -29,6 +29,7 @@ class Calendar(NamedTuple):
     owned: dict[int, Days]  # by Verb.start
     behind: dict[int, list[tuple[int, Days]]]  # by Verb.start, every date with its position: "9 in 2020 and 12 in 2021"
     fronted: dict[int, Days]  # by clause: "On Friday, troops entered and left"
+    all: list[tuple[int, Days]]  # every date with its position
     beside_noun: dict[int, Days]  # by the end of the date: "the attack on Friday that …"
     afterwards: set[int]  # clauses that end in "or afterward"
 
@@ -47,8 +48,11 @@ _OPENS_EARLY = frozenset({"before", "until", "prior to", "by"})
 
 def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], published: pd.Timestamp | None) -> Calendar:
     """Hand each date of a sentence to the verb, clause or noun it stands beside."""
-    calendar = Calendar({}, {}, {}, {}, set())
+    calendar = Calendar({}, {}, {}, [], {}, set())
     for start, end, plain in _with_ranges(text, dates):
+        calendar.all.append((start, plain))
+        if any(clause.opener == "when" and 0 < clause.pieces[0][0] - end <= 2 for clause in clauses):
+            calendar.beside_noun[end] = plain  # "the quake of 1987, when 40 people died"
         c = clause_at(clauses, start)
         before = [verb for verb in clauses[c].verbs if verb.end <= start]
         after = [verb for verb in clauses[c].verbs if verb.start >= start]
@@ -132,7 +136,8 @@ def _governor(before: list[Verb], days: Days, published: pd.Timestamp | None) ->
 def _is_attribute(text: str, start: int, end: int) -> bool:
     """ "Sunday's landslide", "the 1956 uprising", "third-quarter profit": the date of a noun, not of a verb."""
     if text[end : end + 2] in ("’s", "'s"):
-        return True
+        # "lost 14 seats in last year's election" did so then; "the toll from Sunday's landslide rose" did not
+        return re.search(r"\b(?:in|at|during) $", text[max(0, start - 8) : start]) is None
     follows = _NOUN_BEHIND.match(text, end)
     if follows is None or follows[1].lower() in NOT_A_NOUN:
         return False
@@ -187,10 +192,10 @@ def from_temporal_clause(calendar: Calendar, clauses: list[Clause], c: int) -> D
 
 
 def _from_antecedent(calendar: Calendar, clauses: list[Clause], c: int, verb: Verb) -> Days | None:
-    if clauses[c].opener not in RELATIVE | {"that"} or not clauses[c].verbs or clauses[c].verbs[0] != verb:
+    if clauses[c].opener not in RELATIVE | {"that", "when"} or not clauses[c].verbs or clauses[c].verbs[0] != verb:
         return None
     start = clauses[c].pieces[0][0]
-    return next((days for end, days in calendar.beside_noun.items() if 0 <= start - end <= 1), None)
+    return next((days for end, days in calendar.beside_noun.items() if 0 <= start - end <= 2), None)
 
 
 def _from_governing_clause(
@@ -198,7 +203,7 @@ def _from_governing_clause(
 ) -> Days | None:
     """ "left on Friday, taking 40 people along": a clause without a tense shares the day of the main verb."""
     parent = clauses[c].parent
-    if parent is None or clauses[c].opener or verb.form != "gerund" or clauses[c].verbs[0] != verb:
+    if parent is None or clauses[c].opener or verb.form != "gerund" or clauses[c].verbs[0].form != "gerund":
         return None
     main = next(
         (v for v in clauses[parent].verbs if v.form in {"finite", "participle"} and v.lemma not in saying), None

@@ -36,6 +36,7 @@ _PLACE_WORDS = load_lexicon("place_words")
 _HEADS = frozenset(word.lower() for word in _PLACE_WORDS["head"]) | frozenset(
     w.lower() for w in _PLACE_WORDS["of follows"]
 )
+_LEAVING = frozenset({"depart", "embark", "head", "leave", "sail", "set"})
 _NATIONS = frozenset(load_lexicon("demonyms")["nation"])
 _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
 
@@ -118,6 +119,8 @@ def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
     last = prepositions[-1]
     if last in {"to", "into", "onto", "toward", "towards"}:
         return "to"
+    if last == "for" and any(verb.lemma in _LEAVING and verb.end == since for verb in clause.verbs):
+        return "to"  # "left X for Y"
     if last in {"against", "with", "by", "of", "for", "between", "about", "among", "over"}:
         return None
     return "from" if last == "from" else "at"

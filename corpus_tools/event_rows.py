@@ -63,6 +63,8 @@ class Event(NamedTuple):
 
 _LEXICON = load_lexicon("events")
 _CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
+_COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
+_LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(_CHANGE_NOUNS)})s?\b", re.IGNORECASE)
 
 
@@ -89,7 +91,7 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else None
-    stated = "up" if lemma in UP else "down" if lemma in DOWN else None
+    stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
     event = _event(scene, quantity.start, quantity.end, word)._replace(
         counted=quantity.counted or quantity.unit,
         best=quantity.value,
@@ -150,10 +152,7 @@ def _with_amount(scene: Scene, event: Event, amount: re.Match, earlier: list[Eve
         return event._replace(counted=amount["counted"])
     if not amount[0].lower().startswith("number"):
         return event._replace(counted=amount[0])
-    opening = scene.text.rfind("\n", 0, scene.span.start) + 1
-    last = next(
-        (e for e in reversed(earlier) if e.start >= opening and e.counted and (e.best or e.low or e.high)), None
-    )
+    last = next((e for e in earlier if e.counted and (e.best or e.low or e.high)), None)
     if last is None:
         return event
     open_place = last.place is not None and event.place_basis in {None, "dateline"}
@@ -168,10 +167,11 @@ def _event(scene: Scene, start: int, end: int, word: Word | None) -> Event:
     c = clause_at(scene.clauses, at)
     citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
     reported = _reported(scene, citation) if citation else None
-    days = _days(scene, scene.clauses[c], verb, end) if verb else None
-    if days is None and reported and citation and citation.past_perfect:
+    days = _days(scene, scene.clauses[c], verb, end) if verb else _days_behind(scene, word.end if word else end)
+    if reported and citation and citation.past_perfect and (days is None or days.latest is None):
         # "said Friday that it had ended": the day of the report is the last that is possible
-        days = Days(None, reported.latest, f"before the report: {reported.basis}")
+        earliest, basis = (days.earliest, f"{days.basis}, ") if days else (None, "")
+        days = Days(earliest, reported.latest, f"{basis}before the report: {reported.basis}")
     source = range(citation.start or 0, citation.end or 0) if citation else range(0)
     places = [place for place in scene.places if place.start not in source]
     dateline = scene.dateline if _is_news(scene, days) else None
@@ -201,21 +201,41 @@ def _event(scene: Scene, start: int, end: int, word: Word | None) -> Event:
 
 def _days(scene: Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
     """The days of the event that ends at `end`, be it the verb or one of its figures."""
-    counts = sorted(q.start for q in scene.quantities if q.start > verb.start)
-    if len(counts) > 1 and end > verb.end:
-        # "rose to 12 in 2021 from 9 a year earlier": each figure has the date behind it, "from 9" alone has none
+    dates = scene.calendar.behind.get(verb.start, [])
+    counts = sorted(q.start for q in scene.quantities if q.start >= clause.pieces[0][0])
+    compared = _COMPARED.search(scene.text, verb.end, scene.span.end)
+    if compared and dates:
+        # "rose to 12 in 2021 from 9 a year earlier": the date behind "from 9" is its own
+        if end > compared.start():
+            return next((days for at, days in dates if at >= end), None)
+        dates = [(at, days) for at, days in dates if at < compared.start()]
+        if not dates:
+            return None
+    if len(counts) > 1 and end > verb.end and len(dates) > 1:
         stop = next((at for at in counts if at >= end), scene.span.end)
-        own = [days for at, days in scene.calendar.behind.get(verb.start, []) if end <= at < stop]
-        earlier = re.search(r"\bfrom (?:\S+ ){0,2}\S*$", scene.text[verb.end : end]) and verb.lemma in UP | DOWN
-        if own or earlier:
-            return own[0] if own else None
-    days = days_of_verb(scene.calendar, scene.clauses, verb, SAYING)
+        own = [days for at, days in dates if end <= at < stop]
+        if own:
+            return own[0]
+    if compared and dates:
+        return dates[0][1]
+    return days_of_verb(scene.calendar, scene.clauses, verb, SAYING) or _shared_days(scene, clause, verb, counts)
+
+
+def _shared_days(scene: Scene, clause: Clause, verb: Verb, counts: list[int]) -> Days | None:
+    """ "killed 14 people and wounded 32 on Monday", "a ferry carrying 40 people sank on Monday"."""
     partner = next((other for other in clause.verbs if other.start > verb.start), None)
-    if days or partner is None or partner.form != verb.form or scene.text[partner.start - 5 : partner.start] != " and ":
-        return days
-    # "killed 14 people and wounded 32 on Monday": figures of one subject share the day behind the last
-    both = any(verb.end <= at < partner.start for at in counts) and any(partner.end <= at for at in counts)
-    return scene.calendar.owned.get(partner.start) if both else None
+    if partner is None or partner.start not in scene.calendar.owned:
+        return None
+    joined = re.search(r"\band\b[^,;]*$", scene.text[verb.end : partner.start])
+    alike = partner.form in {verb.form, "participle"} or (verb.form, partner.form) == ("participle", "finite")
+    both = any(at < partner.start for at in counts) and any(verb.end <= at for at in counts)
+    describes = verb.form == "gerund" and partner.form in {"finite", "participle"} and not joined
+    return scene.calendar.owned[partner.start] if describes or (joined and alike and both) else None
+
+
+def _days_behind(scene: Scene, end: int) -> Days | None:
+    """ "a 3% increase in May": the date right behind a noun."""
+    return next((days for at, days in scene.calendar.all if _LINK.fullmatch(scene.text, end, at)), None)
 
 
 def _is_news(scene: Scene, days: Days | None) -> bool:

@@ -16,7 +16,7 @@ from corpus_tools.names import Name
 from corpus_tools.quantities import Quantity
 from corpus_tools.segment import Span
 from corpus_tools.speakers import Citation
-from corpus_tools.verbs import PREPOSITIONS, Verb, event_nouns
+from corpus_tools.verbs import Verb, event_nouns
 
 
 class Scene(NamedTuple):
@@ -50,8 +50,11 @@ AMOUNT = re.compile(
     rf"\b(?:{_AMOUNTS})\b(?: of (?P<counted>(?:[a-z-]+ ){{0,3}}?[a-z-]+s\b|people|children|women|men))?", re.IGNORECASE
 )
 _NOUN_OF = re.compile(
-    r"\b(?P<noun>[a-z]+) of (?:at least |about |some |as many as |(?:a|the) total of )?$", re.IGNORECASE
+    r"\b(?P<noun>[a-z]+) (?:of|on|against) (?:at least |about |some |as many as |(?:a|the) total of )?$", re.IGNORECASE
 )
+_NOUN_BEHIND = re.compile(r"\s+(?:(?:net|sharp|further|annual|overall) )?(?P<noun>[a-z]+)\b")
+_CHANGE_NOUNS = frozenset(_LEXICON["change noun up"] + _LEXICON["change noun down"])
+_DESCRIBING = frozenset("from in of across at among on with".split())
 _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
 )
@@ -94,8 +97,12 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     text, clause = scene.text, scene.clauses[clause_at(scene.clauses, quantity.start)]
     before = [verb for verb in clause.verbs if verb.end <= quantity.start]
     after = [verb for verb in clause.verbs if verb.start >= quantity.end]
-    verb = before[-1] if before else _main(after)
-    start = verb.end if before and verb else clause.pieces[0][0]
+    subject = not before or _opens_clause(scene, quantity, after)
+    verb = _main(after) if subject else before[-1]
+    behind = _NOUN_BEHIND.match(text, quantity.end)
+    if behind and behind["noun"] in _CHANGE_NOUNS:  # "a 3% increase in May"
+        return Word(behind.start("noun"), behind.end("noun"), behind["noun"], None)
+    start = clause.pieces[0][0] if subject or verb is None else verb.end
     noun = _NOUN_OF.search(text[start : quantity.start])
     if noun and noun["noun"].lower() in event_nouns():
         return Word(start + noun.start("noun"), start + noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
@@ -103,6 +110,13 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     if head and head[0].lower() in event_nouns() and (verb is None or verb.lemma in _LIGHT | SAYING | {"be"}):
         return Word(quantity.start, quantity.end, event_nouns()[head[0].lower()], verb)
     return Word(verb.start, verb.end, verb.lemma, verb) if verb else None
+
+
+def _opens_clause(scene: Scene, quantity: Quantity, after: list[Verb]) -> bool:
+    """ "… and three others were hurt": behind a conjunction and right before a verb a figure is a subject again."""
+    joined = re.search(r"\b(?:and|but|or|while) (?:[a-z]+ ){0,3}$", scene.text[quantity.start - 30 : quantity.start])
+    between = scene.text[quantity.end : after[0].first] if after else ""
+    return bool(after and joined) and len(between.split()) <= 4 and not re.search(r"[,;]|\b(?:and|or|on|in)\b", between)
 
 
 def word_of_verb(scene: Scene, verb: Verb) -> Word:
@@ -146,8 +160,9 @@ def _describes(scene: Scene, first: Quantity, second: Quantity) -> bool:
     between = scene.text[first.counted_end or first.end : second.start]
     verbs = [v for clause in scene.clauses for v in clause.verbs if first.end <= v.start < second.start]
     counts = second.counted_start is not None and second.counted_start >= second.end
-    prepositional = between.split()[:1] and between.split()[0].lower() in PREPOSITIONS
-    return counts and not verbs and bool(prepositional) and not re.search("[,;:—–]", between)
+    words = between.lower().split()
+    attached = 0 < len(words) <= 3 and words[0] in _DESCRIBING and not any(word in event_nouns() for word in words)
+    return counts and not verbs and attached and not re.search("[,;:—–]", between)
 
 
 def _main(verbs: list[Verb]) -> Verb | None:
@@ -156,6 +171,8 @@ def _main(verbs: list[Verb]) -> Verb | None:
     led = len(verbs) > 1 and verbs[0].form == "participle" and verbs[1].form == "finite"
     if led and verbs[1].first != verbs[1].start:
         verbs = verbs[1:]
+    if len(verbs) > 1 and verbs[0].form == "gerund" and verbs[1].form in {"finite", "participle"}:
+        verbs = verbs[1:]  # "14 buses carrying families left"
     to = len(verbs) > 1 and verbs[1].form == "infinitive" and verbs[1].first - verbs[0].end == 1
     if to and verbs[0].lemma not in _NOT_DONE:
         verbs = verbs[1:]

@@ -52,10 +52,10 @@ def find_events(
     day = None if published is None or pd.isna(published) else pd.Timestamp(published)
     events: list[Event] = []
     for span in split_sentences(text):
-        inside, timexes = _within(span, quantities), _within(span, dates)
+        begin = max(span.start, start)
+        inside, timexes = _within(Span(begin, span.end), quantities), _within(Span(begin, span.end), dates)
         if not inside and not any(d.earliest or d.latest for d in timexes) and not _mentions_change(text, span):
             continue
-        begin = max(span.start, start)
         clauses = find_clauses(text, begin, span.end, saying=WITH_CLAUSE, dates=[(d.start, d.end) for d in timexes])
         scene = Scene(
             text,

@@ -22,8 +22,13 @@ def _any_of(*sections: str) -> str:
 # Only an adverb may open a sentence, and "in May have" is no "may have".
 _ALLEGED = re.compile(rf"\b(?:(?i:{_any_of('adverb of doubt')})|{_any_of('verb of doubt')})\b")
 _ADJECTIVE = re.compile(rf"\b(?:{_any_of('adjective of doubt')})(?P<behind>(?:\s+[\w’'-]+){{1,5}})", re.IGNORECASE)
+_ALLEGING = re.compile(rf"\b(?:{_any_of('verb of accusation')})\b")
+_PLANNING = frozenset(_LEXICON["verb of planning"])
+_TO_BE = re.compile(r"(?:is|are|was|were) to\b")
 _DENIED = re.compile(rf"\b(?:{_any_of('denial')})\b", re.IGNORECASE)
-_PLANNED = re.compile(rf"\b(?:{_any_of('plan')})\b", re.IGNORECASE)
+_PLANNED = re.compile(
+    rf"\b(?:{_any_of('plan')}|(?:{_any_of('noun of planning')})(?: [\w.]+){{0,2}} to)\b", re.IGNORECASE
+)
 
 
 def find_hedge(text: str, clauses: list[Clause], c: int, verb: Verb | None) -> str | None:
@@ -31,12 +36,17 @@ def find_hedge(text: str, clauses: list[Clause], c: int, verb: Verb | None) -> s
     own = " ".join(text[start:end] for start, end in clauses[c].pieces)
     parent = clauses[c].parent
     above = " ".join(text[start:end] for start, end in clauses[parent].pieces) if parent is not None else ""
-    if clauses[c].opener in {"that", "whether", "if"} and _DENIED.search(above):
+    reported = clauses[c].opener in {"that", "whether", "if"}
+    if reported and _DENIED.search(above):
         return "denied"
+    if verb is not None and (verb.lemma in _PLANNING or _TO_BE.match(text[verb.first : verb.end])):
+        return "planned"
     if verb is not None and (
         verb.future or (verb.form == "infinitive" and _PLANNED.search(_before(text, clauses[c], verb)))
     ):
         return "planned"
+    if reported and _ALLEGING.search(above):
+        return "alleged"
     if _ALLEGED.search(_before(text, clauses[c], verb)) or _doubted_noun(
         own if clauses[c].opener not in RELATIVE | {"that"} else above
     ):

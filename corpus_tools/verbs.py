@@ -40,6 +40,7 @@ DO = frozenset("do does did".split())
 MODAL = frozenset(
     "will would can could may might shall should must cannot won’t won't wouldn’t wouldn't 'll ’ll".split()
 )
+_FUTURE = frozenset(["will", "won’t", "won't", "'ll", "’ll", "shall", "would"])
 AUXILIARIES = BE | HAVE | DO | MODAL
 DETERMINERS = frozenset(
     "a an the this these those its his her their our my your some any no every each several many few both all another "
@@ -93,7 +94,7 @@ def find_verbs(tokens: list[Token]) -> list[Verb]:
         if form is None:
             continue
         perfect = tag == "past" and bool(before & HAVE)
-        future = bool(before & {"will", "won’t", "won't", "'ll", "’ll", "shall"})
+        future = bool(before & _FUTURE) and not perfect  # "would have left" is no plan
         found.append(
             Verb(
                 tokens[i].start,
@@ -266,5 +267,7 @@ def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
 
 
 # Where a stem must have lost an e before its ending: "circulat-", "indulg-", "rezon-".
-_DROPPED_E = re.compile(r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[^aeiou]l|[^aeiou][aeiou][td]|on|ir|ur|in)$")
+_DROPPED_E = re.compile(
+    r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][td]|^[^aeiou]+on|[^eo][au]r|ir|in)$"
+)
 _NO_VERBS = frozenset("hatred naked wicked rugged ragged wretched watershed bloodshed crooked beloved jagged".split())
