@@ -19,7 +19,7 @@ from corpus_tools.datelines import find_dateline
 from corpus_tools.lexicons import load_lexicon
 
 # A word: letters, with marks inside that hold it together: "U.S.", "Stoke-on-Trent", "don’t", "AT&T", "A400M".
-WORD = re.compile(r"(?:[^\W\d_]\.){2,}|[^\W\d_](?:\w|[&'’-](?=\w))*")
+WORD = re.compile(r"[^\W\d_](?:(?:\.[^\W\d_])+\.(?:['’][sS]\b)?|\w*(?:[&'’-]\w+)*)")
 _SHOUTED = re.compile(r"^[^a-z\n]*[A-Z]{2,}[^a-z\n]*(?:\s[^a-z\n]*[A-Z]{2,}[^a-z\n]*){2,}$", re.MULTILINE)
 STOP_WORDS = ENGLISH_STOP_WORDS.union(*load_lexicon("stop_words").values())
 # Clipped forms, "don't", "we'll": the lists hold whole words only.

@@ -48,6 +48,7 @@ def seed_paragraphs():
         ("US", "US"),
         ("U.S.", "US"),
         ("U.N.", "UN"),
+        ("U.N.’s", "UN"),
         ("IS", "IS"),
         ("NATO’s", "NATO"),
         ("president's", "president"),
