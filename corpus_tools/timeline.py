@@ -235,7 +235,9 @@ def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_tog
         alike.setdefault((*near, 0 in days, *look_of(event)), []).append(event)
     return [
         mark_event(
-            group[0] | {"date_latest": max(event["date_latest"] for event in group)},
+            group[0]
+            | {"date_latest": max(event["date_latest"] for event in group)}
+            | {"sentence": "\n".join(dict.fromkeys(event["sentence"] for event in group[:10]))},  # under the pointer
             scale,
             number=_number_words(event["note"] for event in group),
             reports=False,
