@@ -45,7 +45,7 @@ def is_narrative(found: list[Found], now: date | None) -> bool:
     years = [one.reading.value[:4] for one in found if re.fullmatch(r"\d{4}", one.reading.value[:4])]
     here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
     past = sum(now is None or int(year) < now.year - 1 for year in years)
-    return past >= 2 and past > 0.7 * len(years) and here <= (0.25 * past if now else 0)
+    return past >= 2 and past > 0.6 * len(years) and here <= (0.25 * past if now else 0)
 
 
 def resolve(

@@ -100,6 +100,11 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
     return "".join(parts), groups
 
 
+def is_name(word: str) -> bool:
+    """True for words that are written as names anyway: months, weekdays, feasts, zones, eras."""
+    return any(word in CLASSES[kind] for kind in _CAPITALISED)
+
+
 def _letter(word: str) -> str:
     return _LETTERS.setdefault(word, chr(0xE000 + len(_LETTERS)))
 

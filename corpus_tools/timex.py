@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus_tools import time_readings as r
 from corpus_tools.time_meanings import meaning
 from corpus_tools.time_readings import Reading
-from corpus_tools.time_words import compile_rule, encode
+from corpus_tools.time_words import compile_rule, encode, is_name
 
 
 class Found(NamedTuple):
@@ -51,10 +51,18 @@ def find_readings(text: str) -> Iterator[Found]:
                 first, last = match.span(name)
                 if first < last:
                     says[name.rstrip("234")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
-            if reading := rule.read(says):
-                end = starts[match.end() - 1] + len(tokens[match.end() - 1].rstrip())
-                yield Found(starts[at], end, reading, rule.name)
+            last = match.end() - 1
+            if (reading := rule.read(says)) and not _in_a_title(tokens, at, last):
+                yield Found(starts[at], starts[last] + len(tokens[last].rstrip()), reading, rule.name)
             at = match.end()
+
+
+def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
+    """True where a common word of time is written as a name: "60 Minutes", "the Thirty Years’ War", "USA Today"."""
+    word = tokens[last].rstrip()
+    if not word.istitle() or any(is_name(token.rstrip()) for token in tokens[first : last + 1]):
+        return False
+    return last > first or (first > 0 and tokens[first - 1].rstrip()[-1:].isalnum())
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").

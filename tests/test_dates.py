@@ -98,6 +98,7 @@ NO_TIME = [
     "The 6-year-old met a man in his 60s who was 80 years old.",
     "They won 3-2 under Article 5 of Resolution 1990.",
     "The Sunday Times wrote it for $2019.",
+    "The Thirty Years’ War was told on 60 Minutes and in USA Today.",
     "Flight 1999 carried 61 people from 14 countries.",
     "Come as soon as you can, for the second time.",
 ]
