@@ -29,7 +29,7 @@ _DAY = (
     rf"(?:(?:{_MONTH}\s+\d{{1,2}}|\d{{1,2}}(?:st|nd|rd|th)?\s+{_MONTH})(?:,?\s+\d{{4}})?\.?"
     r"|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)"
 )
-_CAPITAL_WORD = r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*|[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|[A-Z][a-z]{0,2}-?[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’'-]*)"
+_CAPITAL_WORD = r"(?:[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’']*|[A-ZÀ-Þ]\.(?:[A-ZÀ-Þ]\.)*|[A-Z][a-z]{0,2}-?[A-ZÀ-Þ]{2}[A-ZÀ-Þ.’']*)"
 _CAPITALS = rf"{_CAPITAL_WORD}(?:[ -](?:{_CAPITAL_WORD}|de|du|la|el|al|le)){{0,3}}"
 _TITLE = r"[A-ZÀ-Þ][\w.’'-]+(?:\s+(?:[A-ZÀ-Þ][\w.’'-]*|de|du|la|el|al|le|am|upon|on)){0,3}"
 _AGENCY = r"(?:\(\s*(?:[A-Z](?![A-Z]?-)[\w.&/’' -]{1,30}|[a-z]{3})\s*\)|/[A-Za-z ]{2,20}/)"

@@ -48,15 +48,15 @@ _BYLINE = re.compile(
 _NAMES = r"[A-ZÀ-Þ][\w.’'-]+(?: (?:de|la|van|von|der|[A-ZÀ-Þ][\w.’'-]*)){1,3}"
 CORRESPONDENT = re.compile(rf"{_NAMES} in [A-ZÀ-Þ][\w.’'-]+(?: [A-ZÀ-Þ]\w+)?")
 NAME = re.compile(_NAMES)
-# "Published: 3 March 2019 14:05 GMT", "2019-03-14", "Updated 3 hours ago": nothing but words of calendar and clock.
-_CALENDAR = re.compile(
-    r"(?:published|updated|posted|last|modified|date|created|first|on|at|of|ago|hours?|minutes?|mins?|days?|the|a"
-    r"|am|pm|a\.m\.|p\.m\.|gmt|bst|utc|est|edt|et|pt|cet|ist|noon|midnight|today|yesterday"
-    r"|(?:mon|tue|wed|thu|fri|sat|sun)(?:s|nes|rs|ur)?(?:day)?"
-    r"|jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?"
-    r"|nov(?:ember)?|dec(?:ember)?|\d{1,4}(?:st|nd|rd|th|h|am|pm)?|[\s,.:;/|()+–—·-])+",
-    re.IGNORECASE,
+# "Published: 3 March 2019 14:05 GMT", "2019-03-14", "Updated 3 hours ago": only words of calendar and clock.
+_CALENDAR = frozenset(
+    "published updated posted last modified created first date on at of ago hour hours minute minutes min mins days "
+    "day the a am pm p m gmt bst utc est edt et pt cet ist noon midnight today yesterday st nd rd th h "
+    "mon tue tues wed thu thur thurs fri sat sun monday tuesday wednesday thursday friday saturday sunday "
+    "jan feb mar apr may jun jul aug sep sept oct nov dec january february march april june july august september "
+    "october november december".split()
 )
+_LETTERS = re.compile(r"[^\W\d_]+")
 # A time alone is no date: "8:05 p.m." heads an entry of a live blog.
 _DAY = re.compile(
     r"\d.*(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)|(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec).*\d"
@@ -128,7 +128,7 @@ def kind_of(line: str) -> str:
             return "end mark"
         if _ADDRESS.fullmatch(line):
             return "address"
-        if _CALENDAR.fullmatch(line) and _DAY.search(line):
+        if _DAY.search(line) and _CALENDAR.issuperset(_LETTERS.findall(line.lower())):
             return "date"
         if _BYLINE.fullmatch(line):
             return "byline"

@@ -1,0 +1,138 @@
+"""What each format promises: the same articles from it as from plain text, or a message that says what to install."""
+
+import gzip
+import importlib.util
+import json
+import re
+
+import pandas as pd
+import pytest
+
+from corpus_tools.articles import CorpusError, CorpusWarning, load_articles, load_corpus
+from corpus_tools.language import is_english
+
+TITLES = ("Old bridge closes", "Storm hits the coast")
+BODIES = (
+    "The council voted on Tuesday to close the old bridge for repairs, which will take until the spring.\n"
+    "Drivers must use the ferry, the mayor said after the meeting, and pupils will be taken to school by bus.",
+    "A storm tore the roofs off a dozen houses on the coast on Sunday, and two fishing boats sank.\n"
+    "Power was cut in four villages as trees fell across the lines, the grid operator said in a statement.",
+)
+ROWS = [
+    {"title": title, "text": body, "date": f"2019-03-1{day}", "source": "The Post", "section": "City"}
+    for day, (title, body) in enumerate(zip(TITLES, BODIES, strict=True))
+]
+TEXT = "".join(f"{title}\n{body}\n\n" for title, body in zip(TITLES, BODIES, strict=True))
+
+
+def has(module):
+    return importlib.util.find_spec(module) is not None
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("a.json", json.dumps(ROWS).encode()),
+        ("a.json", json.dumps({"status": "ok", "articles": ROWS}).encode()),
+        ("a.jsonl", "\n".join(map(json.dumps, ROWS)).encode()),
+        ("a.jsonl.gz", gzip.compress("\n".join(map(json.dumps, ROWS)).encode())),
+        ("a.csv", pd.DataFrame(ROWS).to_csv(index=False).encode()),
+        ("a.csv", pd.DataFrame(ROWS).to_csv(index=False, sep=";").encode("cp1252")),
+        ("a.tsv", pd.DataFrame(ROWS).to_csv(index=False, sep="\t").encode("utf-16")),
+        ("a.parquet", None),
+    ],
+)
+def test_tables(tmp_path, name, data):
+    if data is None:
+        pd.DataFrame(ROWS).to_parquet(tmp_path / name)
+    else:
+        (tmp_path / name).write_bytes(data)
+    articles = load_articles(tmp_path)
+    assert articles["headline"].tolist() == list(TITLES)
+    assert articles["text"].tolist() == list(BODIES)
+    assert articles["outlet"].tolist() == ["The Post"] * 2
+    assert articles["section"].tolist() == ["City"] * 2
+    assert articles["published"].tolist() == [pd.Timestamp("2019-03-10"), pd.Timestamp("2019-03-11")]
+
+
+@pytest.mark.parametrize(("name", "data"), [("a.txt", TEXT), ("a.md", TEXT), ("a.txt.gz", TEXT)])
+def test_texts(tmp_path, name, data):
+    (tmp_path / name).write_bytes(gzip.compress(data.encode()) if name.endswith(".gz") else data.encode())
+    assert load_articles(tmp_path)["headline"].tolist() == list(TITLES)
+
+
+@pytest.mark.parametrize(
+    ("name", "module", "extra"),
+    [("a.html", "trafilatura", "html"), ("a.rtf", "striprtf", "office"), ("a.docx", "docx", "office")],
+)
+def test_what_to_install(tmp_path, name, module, extra):
+    if has(module):
+        pytest.skip(f"{module} is installed")
+    (tmp_path / name).write_text(TEXT)
+    with pytest.raises(CorpusError, match=re.escape(f"pip install 'corpus-tools[{extra}]'")):
+        load_corpus(tmp_path, strict=True)
+
+
+def test_a_pdf_is_named_with_what_to_do(tmp_path):
+    (tmp_path / "a.pdf").write_bytes(b"%PDF-1.7")
+    (tmp_path / "a.txt").write_text(TEXT)
+    with pytest.warns(CorpusWarning, match=r"a\.pdf: .*pdftotext"):
+        corpus = load_corpus(tmp_path)
+    assert list(corpus.skipped) == ["a.pdf"]
+    assert "skipped: a.pdf" in corpus.summary()
+    assert corpus.summary().startswith("2 articles from 1 files")
+
+
+class TestDays:
+    def column(self, tmp_path, *days):
+        pd.DataFrame({"text": BODIES[: len(days)], "date": days}).to_csv(tmp_path / "a.csv", index=False)
+        return load_articles(tmp_path)["published"].dt.strftime("%Y-%m-%d").tolist()
+
+    def test_one_day_tells_the_order_of_the_column(self, tmp_path):
+        assert self.column(tmp_path, "03/04/2019", "14/03/2019") == ["2019-04-03", "2019-03-14"]
+        assert self.column(tmp_path, "03/04/2019", "03/14/2019") == ["2019-03-04", "2019-03-14"]
+
+    def test_an_order_that_cannot_be_known_is_not_guessed(self, tmp_path):
+        with pytest.warns(CorpusWarning, match="column 'date': 1 of 1 dates left out"):
+            days = self.column(tmp_path, "03/04/2019")
+        assert pd.isna(days).all()
+
+
+class TestSeparator:
+    @pytest.mark.parametrize("separator", ["%%%", re.compile(r"%+")])
+    def test_articles_end_at_the_line_and_nowhere_else(self, tmp_path, separator):
+        (tmp_path / "a.txt").write_text(f"{TEXT}%%%\n{TEXT}")
+        corpus = load_corpus(tmp_path, separator=separator)
+        assert len(corpus.articles) == 2
+        assert corpus.parts["reason"].dropna().tolist() == ["separator"]
+
+
+def test_marks_that_count_more_than_was_found(tmp_path):
+    (tmp_path / "a.txt").write_text(f"Document 1 of 3\n\n{TITLES[0]}\n{BODIES[0]}\nDocument 2 of 3\n\n{BODIES[1]}\n")
+    with pytest.warns(CorpusWarning, match="count 3 documents, 2 articles"):
+        corpus = load_corpus(tmp_path)
+    assert len(corpus.articles) == 2
+    assert "marks of documents: a.txt (2)" in corpus.summary()
+
+
+@pytest.mark.parametrize(
+    ("text", "english"),
+    [
+        (BODIES[0], True),
+        ("Too short", True),
+        (
+            "De gemeenteraad stemde dinsdag voor het sluiten van de oude brug, die tot het voorjaar dicht blijft. " * 4,
+            False,
+        ),
+        (
+            "Le conseil a voté mardi la fermeture du vieux pont pour des travaux qui dureront jusqu’au printemps. " * 4,
+            False,
+        ),
+        (
+            "Der Rat hat am Dienstag beschlossen, die alte Brücke zu schließen, in der Risse gefunden wurden. " * 4,
+            False,
+        ),
+    ],
+)
+def test_language(text, english):
+    assert is_english(text) == english
