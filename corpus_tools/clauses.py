@@ -15,6 +15,7 @@ TEMPORAL = frozenset("when while as after before since until once".split())
 _SUBORDINATORS = RELATIVE | frozenset("that when while because although though unless if whether how why".split())
 # Prepositions too: "after the vote" stays in its clause, "after they voted" opens one.
 _SOMETIMES = frozenset("after before since until as".split())
+_DEGREES = frozenset("many much few little well long soon far part such".split())
 _MARKS = frozenset(";:()—–")
 
 
@@ -88,6 +89,8 @@ def _subordinates(tokens: list[Token], verbs: list[Verb], i: int, before: str) -
         return before not in PREPOSITIONS and bool(_verbs_to_mark(tokens, verbs, i))
     if word in _SUBORDINATORS:
         return True
+    if word == "as" and (before in _DEGREES or (i + 1 < len(tokens) and tokens[i + 1].lower in _DEGREES)):
+        return False  # "as many as 40"
     return (
         word in _SOMETIMES
         and before not in AUXILIARIES  # "has since ended"

@@ -38,6 +38,7 @@ _SIDES = re.compile(r"\b(after|following|since|before|prior to)\b", re.IGNORECAS
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:late |early |the end of )?$", re.IGNORECASE)
 _NEXT_TO = re.compile(r"\b(by|from|as of)\s+(?:late |early )?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |early )?", re.IGNORECASE)
+_AND = re.compile(r" and (?:on )?")  # "on Sunday and Monday"
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
 _NOUN_BEHIND = re.compile(r"\s+([A-Za-z][\w-]+)")
@@ -117,11 +118,16 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
             opened = re.search(
                 r"\b(?:from|between)\s+(?:late |early )?$", text[max(0, start - 16) : start], re.IGNORECASE
             )
-            if opened and _FROM_TO.fullmatch(text, end, timex.start):
+            listed = _AND.fullmatch(text, end, timex.start) and _is_later(first, timex)
+            if listed or (opened and _FROM_TO.fullmatch(text, end, timex.start)):
                 found[-1] = start, timex.end, Days(first.earliest, timex.latest, text[start : timex.end])
                 continue
         found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, timex.text)))
     return found
+
+
+def _is_later(first: Days, second: Timex) -> bool:
+    return None not in (first.latest, second.earliest) and first.latest < second.earliest  # type: ignore[operator]
 
 
 def _governor(before: list[Verb], days: Days, published: pd.Timestamp | None) -> Verb:

@@ -15,6 +15,7 @@ from corpus_tools.event_places import find_place
 from corpus_tools.event_words import (
     AMOUNT,
     DOWN,
+    PLAIN_CHANGE,
     SAYING,
     UP,
     Scene,
@@ -63,7 +64,11 @@ class Event(NamedTuple):
 
 _LEXICON = load_lexicon("events")
 _CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
+_PLURAL_SUBJECT = re.compile(
+    r"(?:^|\b(?:that|and|but|the|The) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s) $"
+)
 _COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
+_SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
 _LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(_CHANGE_NOUNS)})s?\b", re.IGNORECASE)
 
@@ -92,7 +97,7 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else None
     stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
-    event = _event(scene, quantity.start, quantity.end, word)._replace(
+    event = _event(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
         counted=quantity.counted or quantity.unit,
         best=quantity.value,
         low=quantity.low,
@@ -118,15 +123,27 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
     events = []
     for clause in scene.clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
-        if stretch is None:
-            continue
         for word, direction in _change_words(scene, clause):
+            if stretch is None:
+                events += _plain_change(scene, word, direction, used)
+                continue
             if stretch.end() <= word.start or re.match(r"\s(?:in|of)\b", scene.text[word.end : stretch.start()]):
                 used.add(word.verb.start if word.verb else -1)
                 event = _event(scene, word.start, word.end, word)._replace(change=direction)
                 events.append(_with_amount(scene, event, stretch, earlier))
                 break
     return events
+
+
+def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> list[Event]:
+    """ "New infections have been declining": a plural subject right before a verb that can mean nothing else."""
+    if word.verb is None or word.lemma not in PLAIN_CHANGE:
+        return []
+    subject = _PLURAL_SUBJECT.search(scene.text[max(scene.span.start, word.verb.first - 60) : word.verb.first])
+    if subject is None:
+        return []
+    used.add(word.verb.start)
+    return [_event(scene, word.start, word.end, word)._replace(change=direction, counted=subject["what"])]
 
 
 def _change_words(scene: Scene, clause: Clause) -> list[tuple[Word, str]]:
@@ -160,14 +177,23 @@ def _with_amount(scene: Scene, event: Event, amount: re.Match, earlier: list[Eve
     return event._replace(counted=last.counted, place=place, place_basis=basis)
 
 
-def _event(scene: Scene, start: int, end: int, word: Word | None) -> Event:
-    """The row of an event: place, days, source and hedge of the clause it stands in."""
+def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int | None = None) -> Event:
+    """The row of an event: place, days, source and hedge of the clause it stands in.
+
+    `behind` is the end of the noun that a figure counts: the date right behind it is that of an event noun.
+    """
     text, verb = scene.text, word.verb if word else None
     at = verb.start if verb else start
     c = clause_at(scene.clauses, at)
     citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
     reported = _reported(scene, citation) if citation else None
-    days = _days(scene, scene.clauses[c], verb, end) if verb else _days_behind(scene, word.end if word else end)
+    cited = _cited(citation) if citation else None
+    if counter := _counter(scene, scene.clauses[c], verb, start):
+        citation, reported, cited = None, None, counter
+    is_noun = word is not None and (verb is None or word.start != verb.start)
+    days = _days_behind(scene, behind or (word.end if word else end)) if is_noun else None
+    if days is None and verb:
+        days = _days(scene, scene.clauses[c], verb, end)
     if reported and citation and citation.past_perfect and (days is None or days.latest is None):
         # "said Friday that it had ended": the day of the report is the last that is possible
         earliest, basis = (days.earliest, f"{days.basis}, ") if days else (None, "")
@@ -192,9 +218,9 @@ def _event(scene: Scene, start: int, end: int, word: Word | None) -> Event:
         date_precision=precision(days),
         date_basis=days.basis if days else None,
         reported=reported.latest if reported and reported.earliest == reported.latest else None,
-        cited=citation.text if citation else None,
-        cited_start=citation.start if citation else None,
-        cited_end=citation.end if citation else None,
+        cited=cited[0] if cited else None,
+        cited_start=cited[1] if cited else None,
+        cited_end=cited[2] if cited else None,
         hedge=find_hedge(text, scene.clauses, c, verb),
     )
 
@@ -236,6 +262,26 @@ def _shared_days(scene: Scene, clause: Clause, verb: Verb, counts: list[int]) ->
 def _days_behind(scene: Scene, end: int) -> Days | None:
     """ "a 3% increase in May": the date right behind a noun."""
     return next((days for at, days in scene.calendar.all if _LINK.fullmatch(scene.text, end, at)), None)
+
+
+def _cited(citation: Citation) -> tuple[str, int, int] | None:
+    """The words that say who is cited, with their span; for a pronoun the name behind it, if that is known."""
+    if citation.text is None or citation.start is None or citation.end is None:
+        return None
+    pronoun = citation.text.lower() in {"he", "she", "it", "they"}
+    return (citation.name if pronoun and citation.name else citation.text), citation.start, citation.end
+
+
+def _counter(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> tuple[str, int, int] | None:
+    """ "The city put the number at 40": who puts a number somewhere is its source."""
+    if (
+        verb is None
+        or verb.lemma not in {"put", "place", "estimate"}
+        or scene.text[max(0, start - 4) : start] != " at "
+    ):
+        return None
+    subject = _SUBJECT.fullmatch(scene.text, clause.pieces[0][0], verb.first)
+    return (subject["who"], subject.start("who"), subject.end("who")) if subject else None
 
 
 def _is_news(scene: Scene, days: Days | None) -> bool:

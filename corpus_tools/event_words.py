@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.clauses import Clause, clause_at
-from corpus_tools.event_days import Calendar, from_temporal_clause
+from corpus_tools.event_days import Calendar, from_temporal_clause, precision
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.names import Name
 from corpus_tools.quantities import Quantity
@@ -58,6 +58,8 @@ _DESCRIBING = frozenset("from in of across at among on with".split())
 _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
 )
+# Verbs of change that can mean nothing else, and so need no noun of amount beside them.
+PLAIN_CHANGE = frozenset("decline decrease diminish dwindle grow increase plummet shrink soar surge".split())
 _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
 _SHARE_OF = re.compile(
     r"\b(?:half|thirds?|quarters?|most|some|none|all|percent|%|\d) of (?:the |its |their )?$", re.IGNORECASE
@@ -114,7 +116,9 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
 
 def _opens_clause(scene: Scene, quantity: Quantity, after: list[Verb]) -> bool:
     """ "… and three others were hurt": behind a conjunction and right before a verb a figure is a subject again."""
-    joined = re.search(r"\b(?:and|but|or|while) (?:[a-z]+ ){0,3}$", scene.text[quantity.start - 30 : quantity.start])
+    joined = re.search(
+        r"\b(?:and|but|or|while) (?:[a-z]+ ){0,3}$", scene.text[max(0, quantity.start - 30) : quantity.start]
+    )
     between = scene.text[quantity.end : after[0].first] if after else ""
     return bool(after and joined) and len(between.split()) <= 4 and not re.search(r"[,;]|\b(?:and|or|on|in)\b", between)
 
@@ -133,10 +137,13 @@ def dated_verbs(scene: Scene) -> list[Verb]:
     found = []
     for c, clause in enumerate(scene.clauses):
         for verb in clause.verbs:
+            owned = scene.calendar.owned.get(verb.start)
+            if owned and verb.lemma in {"be", "have", "do"} and precision(owned) is None:
+                continue  # "the worst since 1987" says nothing of 1987
             tensed = verb.form in {"finite", "participle"} or verb.perfect
             if verb.form == "gerund" and verb != clause.verbs[0]:
                 continue  # "in early trading on Monday" names no event; "after losing it on Monday" does
-            if verb.start in scene.calendar.owned or (
+            if owned or (
                 tensed and verb == clause.verbs[-1] and from_temporal_clause(scene.calendar, scene.clauses, c)
             ):
                 found.append(verb)

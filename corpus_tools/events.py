@@ -20,12 +20,13 @@ from corpus_tools.columns import make_table
 from corpus_tools.dates import Timex, find_dates
 from corpus_tools.event_days import read_calendar
 from corpus_tools.event_rows import Event, events_of
-from corpus_tools.event_words import AMOUNT, WITH_CLAUSE, Scene
+from corpus_tools.event_words import AMOUNT, PLAIN_CHANGE, WITH_CLAUSE, Scene
 from corpus_tools.names import find_names
 from corpus_tools.quantities import Quantity, find_quantities
 from corpus_tools.segment import Span, split_sentences
 from corpus_tools.speakers import Citation, find_citations
 
+_PLAIN_CHANGE = re.compile("|".join(word.removesuffix("e") for word in sorted(PLAIN_CHANGE)) + "|grew|grown|shrunk")
 _start = attrgetter("start")
 _AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS, March 3 (AP)"
 
@@ -167,7 +168,7 @@ def _cited_in(span: Span, citations: list[Citation]) -> list[Citation]:
 
 
 def _mentions_change(text: str, span: Span) -> bool:
-    return AMOUNT.search(text, span.start, span.end) is not None
+    return bool(AMOUNT.search(text, span.start, span.end) or _PLAIN_CHANGE.search(text, span.start, span.end))
 
 
 def _without_dates(quantities: list[Quantity], dates: list[Timex]) -> list[Quantity]:

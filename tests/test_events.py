@@ -69,6 +69,20 @@ DAYS = [
     ("Parliament voted on Tuesday to extend the ban.", [("voted", "vote", "2023-05-16", "2023-05-16")]),
     ("The council last month cast a veto.", [("veto", "veto", "2023-04-01", "2023-04-30")]),
     ("He is now in prison, and the trial goes on.", []),
+    # a date before a noun is the noun's, unless the noun says when
+    ("The toll from Sunday's landslide rose to 58.", [("58", "rise", None, None)]),
+    ("The party lost 14 seats in last year's election.", [("14", "lose", "2022-01-01", "2022-12-31")]),
+    ("It is the worst since 1987, when 412 people died.", [("412", "die", "1987-01-01", "1987-12-31")]),
+    (
+        "A court jailed six men on Monday for the killing of 12 people in March 2018.",
+        [("six", "jail", "2023-05-15", "2023-05-15"), ("12", "kill", "2018-03-01", "2018-03-31")],
+    ),
+    (
+        "A ferry carrying 240 people sank on Monday.",
+        [("240", "carry", "2023-05-15", "2023-05-15"), ("sank", "sink", "2023-05-15", "2023-05-15")],
+    ),
+    ("The bodies of 13 people were found on Sunday and Monday.", [("13", "find", "2023-05-14", "2023-05-15")]),
+    ("Police said Thursday that 112 people had been held since May 1.", [("112", "hold", "2023-05-01", "2023-05-18")]),
 ]
 
 
@@ -97,6 +111,8 @@ FIGURES = [
         [("live", "families", 400, None, None, None), ("grow", "families", None, None, None, "up")],
     ),
     ("Prices fell 3 percent.", [("fall", "percent", 3, None, None, "down")]),
+    ("New infections have been declining.", [("decline", "New infections", None, None, None, "down")]),
+    ("A man was shot and three others were hurt.", [("hurt", "others", 3, None, None, None)]),
 ]  # fmt: skip
 
 
@@ -114,6 +130,10 @@ SOURCES = [
         [("kill", "a report", "2023-05-18"), ("publish", None, None)],
     ),
     ("Nine people died on Monday.", [("die", None, None)]),
+    (
+        "Some 400 people fled, while the mayor put the number at 300.",
+        [("flee", None, None), ("put", "the mayor", None)],
+    ),
 ]
 
 
@@ -133,6 +153,11 @@ HEDGES = [
     ("The state plans to move 500 families.", "planned"),
     ("The state will move 500 families.", "planned"),
     ("In May have 9 people died.", None),
+    ("The firm said it would cut 90 jobs.", "planned"),
+    ("The families are to receive 90 tents.", "planned"),
+    ("It launched a campaign to vaccinate 900 children.", "planned"),
+    ("Supporters alleged that 30 polling stations had opened late.", "alleged"),
+    ("The minister rejected reports that 60 people had died.", "denied"),
 ]
 
 
