@@ -205,8 +205,8 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
     beyond, undated = rows[dated & ~on_axis], rows[~dated]
     margins = [("no day known", pack_loose(_marks(undated, None, detailed)))]
     if len(beyond):
-        years = beyond[["date_earliest", "date_latest"]].stack().dt.year.astype("int64")
-        span = f"beyond the axis, {years.min()} to {years.max()}"
+        years = [day.year for column in ("date_earliest", "date_latest") for day in beyond[column].dropna()]
+        span = f"beyond the axis, {min(years)} to {max(years)}"
         margins.insert(0, (span, pack_loose(_marks(beyond, None, detailed, 10**6))))
     left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
     marks = [mark for mark in marks if mark.row < most_rows]
