@@ -167,7 +167,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     where a past form stands right before it ("fell on Dec. 26") or it opens the sentence.
     """
     words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
-    if len(words) > 1 and words[-1] in _UNTIL:
+    near = [word for word in words[-4:] if word not in ("on", "in", "at")]
+    if len(words) > 1 and near and (near[-1] in _UNTIL or near[-3:] in (["as", "early", "as"], ["as", "soon", "as"])):
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
@@ -194,7 +195,7 @@ _PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle d
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _REACH = 300  # characters: a verb further off is not the verb of this date
 _WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
-_UNTIL = frozenset({"until", "till"})
+_UNTIL = frozenset({"until", "till", "starting"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
 _DONE = frozenset(_LISTS["done"])

@@ -118,7 +118,6 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "UNIT": lambda word: UNITS[CLASSES["UNIT"][word.lower()]],
     "UNITS": lambda word: UNITS[CLASSES["UNITS"][word.lower()]],
     "COUNT": _count,
-    "NUMBER": _count,
     "EARLY": lambda word: _MOD.get(word.lower()),
     "EDGE": lambda word: _MOD.get(word.lower()),
     "WHICH": lambda word: _WHICH.get(word.lower(), word.lower()),

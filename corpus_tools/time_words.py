@@ -66,7 +66,6 @@ _MACROS = {
     "RATED": """(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times
         | once | twice )""",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
-    "OWNER": "(?: the | its | his | her | their | our )",
 }
 
 
@@ -101,8 +100,12 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
 
 
 def is_name(word: str) -> bool:
-    """True for words that are written as names anyway: months, weekdays, feasts, zones, eras."""
-    return any(word in CLASSES[kind] for kind in _CAPITALISED)
+    """True for words that are, or may be, written as names anyway: months, weekdays, feasts, seasons, the Sixties."""
+    low = word.lower()
+    return any(word in CLASSES[kind] for kind in _CAPITALISED) or low in _OFTEN_NAMES
+
+
+_OFTEN_NAMES = {*CLASSES["SEASON"], *CLASSES["DECADENAME"], "century", "quarter"}
 
 
 def _letter(word: str) -> str:
