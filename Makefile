@@ -1,6 +1,6 @@
 # The front door. `make help` lists what there is; every command sets up .venv by itself.
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab format bench accuracy notebooks lock clean
+.PHONY: help figures test lab format docs bench accuracy notebooks lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -41,6 +41,9 @@ lab: $(READY)  ## open JupyterLab on the notebooks
 format: $(READY)  ## put the code into the house style
 	@$(BIN)/ruff check --fix .
 	@$(BIN)/ruff format .
+
+docs: $(READY)  ## write docs/tables.md from the column contract
+	@$(BIN)/python -m corpus_tools.columns > docs/tables.md
 
 bench: $(READY)  ## time each stage, write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/speed.py

@@ -137,6 +137,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("distance", NUMBER, "cosine distance to the topic's centre"),
         ("x", NUMBER, "position on the map"),
         ("y", NUMBER, "position on the map"),
+        ("fits", "bool", "False where the text is near to no topic"),
     ),
     "topic_labels": (
         ("topic", WHOLE, "number of the topic"),
@@ -203,3 +204,20 @@ def check_table(table: pd.DataFrame, name: str) -> None:
     ]
     if wrong:
         raise ValueError(f"not a table of {name}: {'; '.join(wrong)}")
+
+
+def describe_tables() -> str:
+    """The tables as Markdown, one section each: column, dtype, meaning."""
+    sections = ["# The tables\n\nWritten by `make docs` from `corpus_tools/columns.py`."]
+    for name, columns in TABLES.items():
+        rows = "\n".join(f"| `{column}` | {dtype} | {MEANINGS[name][column]} |" for column, dtype in columns.items())
+        sections.append(f"## {name}\n\n| column | dtype | meaning |\n|---|---|---|\n{rows}")
+    sections.append(
+        "In every table of spans `text` is `text[start:end]` of the article. Missing is null. Tables that a "
+        "`corrections.csv` changed have a further column `corrected` that says what was changed."
+    )
+    return "\n\n".join(sections) + "\n"
+
+
+if __name__ == "__main__":
+    print(describe_tables(), end="")

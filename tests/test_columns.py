@@ -1,8 +1,11 @@
+from pathlib import Path
+
 import pandas as pd
 import pytest
 
-from corpus_tools.columns import MEANINGS, TABLES, check_table, make_table
+from corpus_tools.columns import MEANINGS, TABLES, check_table, describe_tables, make_table
 
+NEVER_NULL = {"int64", "bool"}
 # The contract: design names that scripts and benchmarks rely on, in order. Extra columns may follow in a table, none may go.
 CONTRACT = {
     "documents": "file encoding text repairs",
@@ -26,7 +29,7 @@ CONTRACT = {
 def test_contract(name):
     wanted = CONTRACT[name].split()
     assert [column for column in TABLES[name] if column in wanted] == wanted
-    assert set(TABLES[name].values()) <= {"str", "int64", "Int64", "float64", "datetime64[us]"}
+    assert set(TABLES[name].values()) <= {"str", "int64", "Int64", "float64", "datetime64[us]", "bool"}
     assert all(MEANINGS[name].values())
 
 
@@ -38,16 +41,16 @@ def test_empty_table_keeps_columns_and_dtypes(name):
 
 @pytest.mark.parametrize("name", TABLES)
 def test_row_of_nulls_where_null_is_allowed(name):
-    filled = {column: 1 if dtype == "int64" else None for column, dtype in TABLES[name].items()}
+    filled = {column: 1 if dtype in NEVER_NULL else None for column, dtype in TABLES[name].items()}
     table = make_table(name, [filled])
     check_table(table, name)
-    assert table.iloc[0].drop([c for c, d in TABLES[name].items() if d == "int64"]).isna().all()
+    assert table.iloc[0].drop([c for c, d in TABLES[name].items() if d in NEVER_NULL]).isna().all()
 
 
 def test_tables_survive_parquet(tmp_path):
     for name in TABLES:
         row = dict.fromkeys(TABLES[name])
-        row |= {column: 1 for column, dtype in TABLES[name].items() if dtype == "int64"}
+        row |= {column: 1 for column, dtype in TABLES[name].items() if dtype in NEVER_NULL}
         row |= {
             column: pd.Timestamp("0079-08-24") for column, dtype in TABLES[name].items() if dtype == "datetime64[us]"
         }
@@ -66,3 +69,8 @@ def test_check_names_what_is_wrong():
         check_table(make_table("dates", []).drop(columns=["end", "text"]), "dates")
     with pytest.raises(ValueError, match="start is float64, not int64"):
         check_table(make_table("dates", []).astype({"start": "float64"}), "dates")
+
+
+def test_the_page_about_the_tables_is_current():
+    page = Path(__file__).parent.parent / "docs" / "tables.md"
+    assert page.read_text(encoding="utf-8") == describe_tables(), "run `make docs`"
