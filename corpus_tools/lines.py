@@ -29,9 +29,10 @@ class Line(NamedTuple):
 
 def bare(text: str) -> str:
     """A headline without Markdown's marks and the number of a list: "## 3. Snow" is "Snow"."""
-    return _MARKUP.sub("", text) or text
+    return _MARKUP.sub("", _LABEL.sub("", text)) or text
 
 
+_LABEL = re.compile(r"(?:HEADLINE|Headline|TITLE|Title):\s+(?=\S)")
 # "1. Snow", "(2) Snow", "3) Snow"
 NUMBER = re.compile(r"\(?(\d{1,3})[.)]\s+(?=\S)")
 _MARKUP = re.compile(r"^[#*_>\s]+(?:\(?\d{1,3}[.)]\s+)?(?=\w)|^\(?\d{1,3}[.)]\s+(?=\w)|[#*_\s]+$")
@@ -39,9 +40,10 @@ _TERMINAL = re.compile(r"[.!?…][\"'”’»)\]*_]*$")
 _RULE = re.compile(r"(?:[^\w\s]|_|\s){2,}|[•·*~–—]")
 _ADDRESS = re.compile(r"<?(?:(?:url|link|source|from)\s*:\s*)?(?:https?://|www\.)\S+>?", re.IGNORECASE)
 _BULLET = re.compile(r"(?:[-–—•·▪●○◦‣*»►]|\(?(?:\d{1,3}|[a-z])[.)])\s+\S")
-# "By Jo Roe", "BY JO ROE AND AL POE", "By Jo Roe, Political Editor", "Words: Jo Roe"
+# "By Jo Roe", "BY JO ROE AND AL POE", "By Jo Roe, Political Editor", "Author: Jo Roe"
 _BYLINE = re.compile(
-    r"(?i:by|words:|text:|written by)\s+[A-ZÀ-Þ][\w.’'-]*(?:,? (?:and|AND|&|de|la|van|von|der|[A-ZÀ-Þ][\w.’'-]*)){0,7}"
+    r"(?i:by|words:|text:|authors?:|written by)\s+[A-ZÀ-Þ][\w.’'-]*"
+    r"(?:,? (?:and|AND|&|de|la|van|von|der|[A-ZÀ-Þ][\w.’'-]*)){0,7}"
     r"(?:\s*(?:,|\||–|—|-|in|for|at)\s+[^.]{2,60})?"
 )
 # "Jo Roe in Cairo"
@@ -79,7 +81,7 @@ def _furniture() -> tuple[re.Pattern, re.Pattern]:
     return closing, re.compile(
         rf"[\[(*»>→+ ]*(?:(?:{words['opens']})(?!\w).*|(?:{words['whole']})[\])*:.!… ]*"
         rf"|.{{0,40}}\b(?:{words['anywhere']})\b.{{0,40}}|"
-        r"\d+ (?:comments?|shares?|likes?|views?|reactions?)"
+        r"page \d+(?: of \d+)?|\d+ (?:comments?|shares?|likes?|views?|reactions?)"
         # "[Image: crowds at the gate]": a remark in brackets
         r"|\[[^\]]*\])",
         re.IGNORECASE,
@@ -128,7 +130,7 @@ def kind_of(line: str) -> str:
             return "end mark"
         if _ADDRESS.fullmatch(line):
             return "address"
-        if _DAY.search(line) and _CALENDAR.issuperset(_LETTERS.findall(line.lower())):
+        if _DAY.search(line) and _is_date_line(line):
             return "date"
         if _BYLINE.fullmatch(line):
             return "byline"
@@ -143,6 +145,16 @@ def kind_of(line: str) -> str:
     end = _TERMINAL.search(line)
     # A question or an exclamation can be a headline.
     return "prose" if end and length > (30 if "." in end[0] or "…" in end[0] else 100) else "short"
+
+
+def _is_date_line(line: str) -> bool:
+    """Whether a line holds a date and nothing else, but for a few names: "The Parish Post, 3 March 2019"."""
+    others = [word for word in _LETTERS.findall(line) if word.lower() not in _CALENDAR]
+    return not others or (len(others) <= _NAMES_BESIDE and all(map(str.istitle, others)) and bool(_YEAR.search(line)))
+
+
+_NAMES_BESIDE = 3
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 
 
 def _unwrapped(text: str, lines: list[tuple[int, int, int]]) -> list[tuple[int, int, int]]:
