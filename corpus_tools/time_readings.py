@@ -151,8 +151,10 @@ def that_part_of_day(says: dict) -> Reading:
 
 def a_feast(says: dict) -> Reading:
     """Christmas, Christmas Eve 1914."""
-    month, day = {"christmas": (12, 25), "halloween": (10, 31)}[says["feast"]]
-    return a_date(says | {"month": month, "day": day - (says.get("eve") == "eve")})
+    eve = says.get("eve") == "eve"
+    new_year = (12, 31) if eve else (1, 1)
+    month, day = {"christmas": (12, 25 - eve), "halloween": (10, 31)}.get(says.get("feast", ""), new_year)
+    return a_date(says | {"month": month, "day": day})
 
 
 def an_hour(says: dict) -> Reading:
@@ -292,5 +294,8 @@ def _one_of(says: dict, value: str) -> Reading:
 
 def _with_hour(says: dict, value: str, ask: str, unit: str = "", steps: int = 0) -> Reading:
     """A reading with the modifier and the time of day that stand beside it."""
-    hour = says.get("hour") or says.get("part") or ""
+    hour, part = says.get("hour"), says.get("part")
+    if hour and part in ("TAF", "TEV", "TNI") and hour < "T12":  # 6:15 on the evening of May 3
+        hour = f"T{int(hour[1:3]) + 12}{hour[3:]}"
+    hour = hour or part or ""
     return Reading("TIME" if hour else "DATE", value + hour, says.get("early") or says.get("mod"), ask, unit, steps)

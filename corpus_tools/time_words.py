@@ -105,7 +105,7 @@ def is_name(word: str) -> bool:
     return any(word in CLASSES[kind] for kind in _CAPITALISED) or low in _OFTEN_NAMES
 
 
-_OFTEN_NAMES = {*CLASSES["SEASON"], *CLASSES["DECADENAME"], "century", "quarter"}
+_OFTEN_NAMES = {*CLASSES["SEASON"], *CLASSES["DECADENAME"], "century", "quarter", "new"}
 
 
 def _letter(word: str) -> str:

@@ -66,13 +66,15 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
-_AT = "(?: (?: hour:HOUR ZONE? COMMA? (?: on )? | (?: the )? (?: EARLY HYPHEN? )? part2:PART (?: of | on )? ) )?"
+_AT = """(?: hour:HOUR ZONE? COMMA? (?: on )? )?
+    (?: (?: the )? (?: EARLY HYPHEN? )? part2:PART (?: of | on )? )?"""
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? early2:EDGE of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
-_NO_TIME_BEFORE = "(?<! in | since | until | of | by | from | to | through | and | for | during | late | early | mid )"
+_NO_TIME_BEFORE = """(?<! in | since | until | of | by | from | to | through | throughout | and | for | during
+    | late | early | mid )"""
 _TO = "(?: HYPHEN | to | and | or | through | until )"
 _NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
@@ -96,7 +98,8 @@ RULES = (
     Rule("day of a range", r.a_day_of_that_month, None,
          """(?: (?<= MONTH DAY HYPHEN ) | (?<= MONTHABBR DAY HYPHEN ) | (?<= MONTHABBR DOT DAY HYPHEN ) )
          day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA year:ANYYEAR )?"""),
-    Rule("the 24th", r.a_day_of_that_month, None, "(?<= on ) the day:ORDNUM (?= STOP )"),
+    Rule("the 24th", r.a_day_of_that_month, None,
+         "(?<= on | by | until ) the day:ORDNUM (?= STOP | and | but | after | before | at | when )"),
     Rule("first day of a range", r.a_date, None,
          f"""day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
@@ -146,7 +149,8 @@ RULES = (
          "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
     Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
-    Rule("Christmas", r.a_feast, "Christmas Eve", "feast:FEAST POSS? eve:FEASTDAY? (?: COMMA | of )? year:ANYYEAR?"),
+    Rule("Christmas", r.a_feast, "Christmas Eve",
+         "(?: feast:FEAST | new year POSS (?= FEASTDAY ) ) eve:FEASTDAY? (?: COMMA | of )? year:ANYYEAR?"),
     Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
          f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"),

@@ -68,6 +68,9 @@ RESOLVED = [
     ("It grew in the first half of 2011.", "the first half of 2011", "2011-H1", "2011-01-01", "2011-06-30"),
     ("In the 19th Century it was a port.", "the 19th Century", "18", "1800-01-01", "1899-12-31"),
     ("It burned in Spring 1999.", "Spring 1999", "1999-SP", "1999-03-01", "1999-05-31"),
+    ("It began on New Year's Eve 1999.", "New Year's Eve 1999", "1999-12-31", "1999-12-31", "1999-12-31"),
+    ("At 6:15 on the evening of May 3, 2011, it fell.", "6:15 on the evening of May 3, 2011", "2011-05-03T18:15",
+     "2011-05-03", "2011-05-03"),
     ("In fiscal 2011 it grew.", "fiscal 2011", "2011", "2011-01-01", "2011-12-31"),
     # counted from what the text has named
     ("It fell on 3 May 2011 and rose two days later.", "two days later", "2011-05-05", "2011-05-05", "2011-05-05"),
