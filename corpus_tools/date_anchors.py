@@ -54,7 +54,7 @@ def resolve(
     """The value of an expression with its X filled in where that can be known, and what it was counted from."""
     ask, value, unit, steps = one.reading.ask, one.reading.value, one.reading.unit, one.reading.steps
     if not ask:
-        return value, UNRESOLVED if value.startswith("XXXX") and one.reading.type in ("DATE", "TIME") else EXPLICIT
+        return value, UNRESOLVED if "XX" in value and one.reading.type in ("DATE", "TIME") else EXPLICIT
     if ask in ("until now", "from now"):
         return value, PUBLICATION if now else UNRESOLVED
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):

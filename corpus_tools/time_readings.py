@@ -63,7 +63,7 @@ def a_date(says: dict) -> Reading | None:
 
 
 def a_written_date(says: dict) -> Reading | None:
-    """2017-11-08, 11/8/2017 (the month first, unless it can only be the day)."""
+    """2017-11-08, 11/28/2017; in 11/8/2017 day and month stay open, for both orders are in use."""
     if "iso" in says:
         return Reading("TIME" if "t" in says["iso"] else "DATE", says["iso"].upper())
     month, day, year = map(int, says["slashed"].split("/"))
@@ -71,7 +71,8 @@ def a_written_date(says: dict) -> Reading | None:
     year += (1900 if year > 30 else 2000) if year < 100 else 0
     if not (1 <= month <= 12 and 1 <= day <= 31):
         return None
-    return Reading("DATE", f"{year}-{month:02d}-{day:02d}")
+    known = day > 12 or day == month
+    return Reading("DATE", f"{year}-{month:02d}-{day:02d}" if known else f"{year}-XX-XX")
 
 
 def a_day_of_that_month(says: dict) -> Reading:
@@ -144,11 +145,6 @@ def a_part_of_day(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
 
 
-def that_part_of_day(says: dict) -> Reading:
-    """In the morning: of the day named before."""
-    return _with_hour(says, "XXXX-XX-XX", "hour", "day")
-
-
 def a_feast(says: dict) -> Reading:
     """Christmas, Christmas Eve 1914."""
     eve = says.get("eve") == "eve"
@@ -158,7 +154,7 @@ def a_feast(says: dict) -> Reading:
 
 
 def an_hour(says: dict) -> Reading:
-    """10:35 a.m. without a day."""
+    """10:35 a.m., in the morning: of the day named before."""
     return _with_hour(says, "XXXX-XX-XX", "hour", "day")
 
 

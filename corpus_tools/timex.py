@@ -89,7 +89,7 @@ RULES = (
     Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
     Rule("as soon as", r.nothing, "as soon as", "as soon as"),
     Rule("ISO date", r.a_written_date, "2017-11-08", "iso:ISO"),
-    Rule("slashed date", r.a_written_date, "11/8/2017", "slashed:SLASHED"),
+    Rule("slashed date", r.a_written_date, "11/28/2017", "slashed:SLASHED"),
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
          f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
          (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
@@ -145,7 +145,7 @@ RULES = (
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
          | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
     Rule("in winter", r.one_of_many, None, "(?<= in ) season:SEASON (?<! fall )"),
-    Rule("in the morning", r.that_part_of_day, None,
+    Rule("in the morning", r.an_hour, None,
          "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
     Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),

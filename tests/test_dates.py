@@ -115,6 +115,7 @@ OPEN_WITHOUT_PUBLICATION = [
     ("Prices fell last month.", "XXXX-XX"),
     ("It ends next week.", "XXXX-WXX"),
     ("It rained yesterday.", "XXXX-XX-XX"),
+    ("It was signed on 3/4/2012.", "2012-XX-XX"),
 ]
 
 
