@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -45,7 +46,7 @@ class _Tables(NamedTuple):
 class Corpus(_Tables):
     """What was loaded: the tables `documents`, `articles` and `parts`; `skipped` says which files were not, and why."""
 
-    skipped: dict[str, str]
+    skipped: Mapping[str, str] = MappingProxyType({})
 
     def summary(self) -> str:
         """What was loaded, repaired, dropped and skipped, in a few lines."""

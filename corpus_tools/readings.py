@@ -18,6 +18,7 @@ _NO_SIGN = -3.0  # an article with neither headline nor dateline
 _SECOND_HEADLINE = -6.0  # a headline below an article that has one above
 _LONE = -3.0  # an article of one short paragraph
 _SURE = 3.0  # beyond which a boundary counts as known
+_MORE = 0.7  # a file that holds two articles may hold a third
 _AT_BOUND = 1.5  # a headline, once it is settled that an article ends or begins
 _SHORT = 110
 
@@ -93,11 +94,14 @@ def _with_style(
     footed = _odds(sum(reading.after is not None for reading in ends), len(ends))
     dated = _odds(sum(reading.dateline for reading in begins), len(begins))
     forms = Counter(headline_form(lines[n]) for r in path for n in (r.before, r.after) if n is not None)
+    more = _MORE if len(begins) > 1 else 0.0
     styled = []
     for gap, readings in enumerate(gaps):
         new = []
         for reading in readings:
             total = reading.score
+            if reading.boundary and 0 < gap < len(gaps) - 1:
+                total += more
             if reading.boundary and gap < len(gaps) - 1:
                 total += headed[reading.before is not None] + dated[reading.dateline]
             if reading.boundary and gap:
