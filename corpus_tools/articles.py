@@ -125,9 +125,10 @@ def load_corpus(
             documents.append(read_document(source, columns, strict=strict))
         except CorpusError:
             raise
-        except (ValueError, OSError, EOFError) as error:
-            skipped[source.file] = str(error)
-            complain(f"{source.file}: not read: {error}", strict=strict)
+        except Exception as error:  # whatever a format's library raises: one bad file never stops the rest
+            known_kind = isinstance(error, (ValueError, OSError, EOFError))
+            skipped[source.file] = str(error) if known_kind else f"{type(error).__name__}: {error}"
+            complain(f"{source.file}: not read: {skipped[source.file]}", strict=strict)
     if not documents:
         complain(f"no articles in {path}: put text files (.txt) into the folder, or name another", strict=strict)
     tables: list = beside if metadata is None or metadata is True else [metadata] if metadata is not False else []

@@ -159,7 +159,11 @@ def load_metadata(source: str | os.PathLike | pd.DataFrame, files: Iterable[str]
         rows: list[tuple[int, dict]] = list(enumerate(source.to_dict("records"), 1))
     else:
         name = str(source)
-        rows, columns = _read_rows(Path(source))
+        try:
+            rows, columns = _read_rows(Path(source))
+        except (ValueError, csv.Error) as error:
+            complain(f"{name}: not read: {error}; write it as a CSV file in UTF-8", strict=strict)
+            return {}
     found = find_columns(columns)
     if "file" not in found:
         complain(
