@@ -74,8 +74,9 @@ def main() -> int:
     sections.append(("Splitting", "articles run together in one file, made anew for each seed", splitting(folder)))
     report = "\n\n".join(f"## {name}\n\n{what}.\n\n```\n{printed}\n```" for name, what, printed in sections)
     given.out.write_text(
-        "# Accuracy\n\nWritten by `make accuracy DATA=FOLDER`, on the parts of public annotated sets that the rules were"
-        f" developed with: held-out texts score lower. What the sets are and why they are not here: `accuracy.py`.\n\n"
+        "# Accuracy\n\nWritten by `make accuracy DATA=FOLDER`, on the parts of public annotated sets that the rules"
+        " were developed with: held-out texts score lower. What the sets are and why they are not here: see"
+        " `accuracy.py`.\n\n"
         f"{report}\n",
         encoding="utf-8",
     )

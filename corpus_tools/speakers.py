@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from corpus_tools.cues import KINDS, PREPOSITION
 from corpus_tools.frames import Frame, find_frames
-from corpus_tools.name_words import ROLE
 from corpus_tools.names import Name, find_names
+from corpus_tools.names.words import ROLE
 from corpus_tools.reports import Report
 
 

@@ -4,7 +4,7 @@ import numpy as np
 import pandas as pd
 import pytest
 
-from corpus_tools.association import (
+from corpus_tools.concordance.association import (
     adjust_p,
     collocations,
     fourfold_log_likelihood,

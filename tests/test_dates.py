@@ -8,12 +8,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from corpus_tools.calendar_days import days_of, nearest, shift
 from corpus_tools.columns import check_table
 from corpus_tools.dates import extract_dates, find_dates, published_window
+from corpus_tools.dates.calendar_days import days_of, nearest, shift
+from corpus_tools.dates.readings import nothing
+from corpus_tools.dates.timex import RULES, find_readings
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.time_readings import nothing
-from corpus_tools.timex import RULES, find_readings
 
 PUBLISHED = "2017-11-08"  # a Wednesday
 

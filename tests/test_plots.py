@@ -15,16 +15,16 @@ from matplotlib.figure import Figure
 
 import corpus_tools
 from corpus_tools.columns import make_table
-from corpus_tools.drawing import BODY, hover, page, put, save_figure, shorten, text_width, time_words, tip, wrap
-from corpus_tools.event_marks import Mark, kind_of, look_of, pack, words_around
-from corpus_tools.numberscale import number_scale, number_words
 from corpus_tools.plots import count_speakers, plot_articles, plot_speakers
+from corpus_tools.plots.drawing import BODY, hover, page, put, save_figure, shorten, text_width, time_words, tip, wrap
+from corpus_tools.plots.event_marks import Mark, kind_of, look_of, pack, words_around
+from corpus_tools.plots.numberscale import number_scale, number_words
+from corpus_tools.plots.series import plot_series
+from corpus_tools.plots.sources import plot_sources
+from corpus_tools.plots.timeline import plot_timeline, timeline_notes
+from corpus_tools.plots.timescale import place, time_scale
+from corpus_tools.plots.topics import plot_term_heat, plot_topic_curve, plot_topic_map, plot_topic_terms, term_shares
 from corpus_tools.segment import paragraphs
-from corpus_tools.series import plot_series
-from corpus_tools.sources import plot_sources
-from corpus_tools.timeline import plot_timeline, timeline_notes
-from corpus_tools.timescale import place, time_scale
-from corpus_tools.topic_plots import plot_term_heat, plot_topic_curve, plot_topic_map, plot_topic_terms, term_shares
 from corpus_tools.topics import cluster_topics
 
 NOTEBOOKS = sorted((Path(__file__).parent.parent / "notebooks").glob("*.ipynb"))

@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_tools.columns import TABLES, make_table
-from corpus_tools.counted import find_counted
-from corpus_tools.limits import change_before, limit_before
-from corpus_tools.numbers import find_numbers
 from corpus_tools.quantities import extract_quantities, find_quantities
-from corpus_tools.units import money_before, unit_behind
+from corpus_tools.quantities.counted import find_counted
+from corpus_tools.quantities.limits import change_before, limit_before
+from corpus_tools.quantities.numbers import find_numbers
+from corpus_tools.quantities.units import money_before, unit_behind
 
 # A number as the text has it, and its value or (low, high).
 NUMBERS = [

@@ -13,8 +13,8 @@ from IPython.display import HTML
 
 from corpus_tools.columns import make_table
 from corpus_tools.corpus import build_tables
-from corpus_tools.reader_marks import KINDS, Mark, mark_text
 from corpus_tools.reader import annotate_article, corpus_page, write_article, write_corpus
+from corpus_tools.reader.marks import KINDS, Mark, mark_text
 
 TEXT = "OSLO: The mill lost 40 jobs in May 2019, “a bad year,” Ada Berg said.\nShe left."
 EVIL = "<script>alert('1')</script><b onmouseover=x>&amp;"

@@ -10,8 +10,8 @@ from sklearn.metrics import adjusted_rand_score
 from corpus_tools import cluster_topics, paragraphs
 from corpus_tools.columns import check_table, make_table
 from corpus_tools.terms import WORD, count_terms, is_stop_word, read_words, term_of, unshout
-from corpus_tools.topic_store import load_topics, save_topics
 from corpus_tools.topics import assign_topics, subtopics, texts_of_topic, topics_over_time
+from corpus_tools.topics.store import load_topics, save_topics
 
 BREAD = [
     "The baker kneads the dough and bakes bread in the old oven.",

@@ -2,8 +2,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus_tools.clauses import clause_at, find_clauses
-from corpus_tools.verbs import find_verbs, tokens_of
+from corpus_tools.events.clauses import clause_at, find_clauses
+from corpus_tools.events.verbs import find_verbs, tokens_of
 
 SAYING = frozenset({"say", "tell", "add"})
 

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from corpus_tools.concordance.word_counts import dispersion, ngrams, term_positions, vocabulary, word_frequencies
 from corpus_tools.terms import read_words
-from corpus_tools.word_counts import dispersion, ngrams, term_positions, vocabulary, word_frequencies
 
 
 def table(*texts):

@@ -1,0 +1,204 @@
+"""What an open expression of time is counted from: the day of publication, an earlier date, the tense of its clause.
+
+A reading ("XXXX-04", asked for by the tense) and what the text has named so far go in, a TIMEX3 value and the basis
+it rests on come out. In news a month or a weekday lies before or after the day of publication, as the verb beside it
+says; in a narrative of the past the year that was named last goes on until another one is named.
+"""
+
+import re
+from datetime import date
+from typing import NamedTuple
+
+from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
+from corpus_tools.dates.readings import Reading
+from corpus_tools.dates.timex import Found
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.segment import Span
+
+EXPLICIT, UNRESOLVED = "explicit", "unresolved"
+PUBLICATION, EARLIER = "relative to publication", "relative to an earlier date"
+
+
+class Named(NamedTuple):
+    """What the text has named so far."""
+
+    date: str | None = None  # the value of the last date
+    start: int = 0  # where it stands
+    explicit: bool = False  # its year stands in the text
+    quarter: str | None = None  # the last quarter that was over when the text was published
+
+    def after(self, value: str, start: int, reading: Reading, explicit: bool, *, over: bool) -> "Named":
+        """What is named once an expression has been read. "Two days later" moves on, "a year earlier" is an aside."""
+        if reading.type == "DURATION" and value in _REPORTED_SPANS:
+            return self._replace(quarter=None)
+        if not re.match(r"\d{4}|BC", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
+            return self
+        new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
+        return Named(value, start, explicit, value if new_quarter else self.quarter)
+
+
+_REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
+
+
+def is_narrative(found: list[Found], now: date | None) -> bool:
+    """True for a text that tells of past years: it names them, and says little from where it stands itself."""
+    years = [one.reading.value[:4] for one in found if re.fullmatch(r"\d{4}", one.reading.value[:4])]
+    here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
+    past = sum(now is None or int(year) < now.year - 1 for year in years)
+    return past >= 2 and past > 0.6 * len(years) and here <= (0.25 * past if now else 0)
+
+
+def resolve(
+    one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: bool
+) -> tuple[str, str]:
+    """The value of an expression with its X filled in where that can be known, and what it was counted from."""
+    ask, value, unit, steps = one.reading.ask, one.reading.value, one.reading.unit, one.reading.steps
+    if not ask:
+        return value, UNRESOLVED if "XX" in value and one.reading.type in ("DATE", "TIME") else EXPLICIT
+    if ask in ("until now", "from now"):
+        return value, PUBLICATION if now else UNRESOLVED
+    if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
+        return _quarter(value, steps, now, named)
+    ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
+    told = named.date if narrative and one.rule != "yesterday" else None
+    if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
+        return _from_named(value, unit, steps, now, named)
+    side = (tense(text, one.start, one.end, sentence) or -1) if ask == "tense" else 0  # news tells what happened
+    goes_on = told or (side < 0 and _goes_on(named, text, one.start, value=value, side=side, sentence=sentence))
+    if side < 0 and named.date and goes_on:
+        return _in_named_year(value, named.date), EARLIER
+    day, basis = now, PUBLICATION
+    if told or ask == "before then":
+        days = days_of(named.date) if named.date else None
+        if days and days[1] - days[0] < _SOON:
+            day, basis = days[0], EARLIER
+    if day is None:
+        return value, UNRESOLVED
+    if ask in ("now", "hour"):
+        return fill(value, shift(day, unit, steps)), basis
+    return _beside(ask, value, side, day) or value, basis
+
+
+# Rules whose expressions are counted from the day of writing wherever they stand.
+_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
+
+
+def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
+    """The quarter that "the latest quarter", "a year earlier", "the 1988 period" point to, by the one named before."""
+    own = value[5:] if value[5:6] == "Q" and value[-1] != "X" else None
+    if named.quarter:
+        year, quarter = named.quarter.split("-")
+        return f"{value[:4] if value[0] != 'X' else int(year) + steps}-{own or quarter}", EARLIER
+    if value[0] != "X":
+        return value[:4], EXPLICIT
+    if now is None:
+        return value, UNRESOLVED
+    if own:
+        return f"{int((nearest(value, now, -1) or value)[:4]) + steps}-{own}", PUBLICATION
+    return fill(value, shift(shift(now, "quarter", -1), "year", steps)), PUBLICATION
+
+
+def _from_named(value: str, unit: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
+    """A day, month or year counted from the date named last ("two days later"), if that is as precise as the unit."""
+    if named.date and named.date.startswith("BC") and unit == "year":
+        return f"BC{int(named.date[2:6]) - steps:04d}", EARLIER
+    days = days_of(named.date) if named.date else None
+    if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
+        return fill(value, shift(days[0], unit, steps)), EARLIER
+    if now and unit in ("year", "quarter", "month"):
+        return fill(value, shift(now, unit, steps)), PUBLICATION
+    return value, UNRESOLVED
+
+
+_PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year": 366}
+
+
+def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentence: Span) -> bool:
+    """True where a year goes on in news too: "In January 2011 …, on Feb. 11 …", "In 2011 …. He fell on Feb. 11 …"."""
+    if not named.explicit or value.startswith("XXXX-WXX"):
+        return False
+    if named.start >= sentence.start:
+        return len(named.date or "") > 4
+    between = text[named.start : at]
+    near = len(between) < _REACH and between.count(". ") < 2 and "\n" not in between
+    return side == -2 and near and bool(_MONTH_AND_DAY.match(value) and _IN.match(text, max(named.start - 3, 0)))
+
+
+def _in_named_year(value: str, named: str) -> str:
+    """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
+    days = days_of(named)
+    if days is None:
+        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "W" not in value else value
+    if value.startswith("XXXX-WXX"):
+        return nearest(value, days[0], 1) or value
+    filled = fill(value, days[0])
+    own = days_of(filled)
+    if own and days[0] - own[0] > 200 * DAY:
+        return fill(value, shift(days[0], "year", 1))
+    return filled
+
+
+def _beside(ask: str, value: str, side: int, now: date) -> str | None:
+    """The day, month, season or quarter beside the day of publication that the words ask for."""
+    if ask in ("before", "before then", "after"):
+        return nearest(value, now, 1 if ask == "after" else -1, strict=True)
+    if ask == "this":
+        return nearest(value, now, 0) if value.startswith("XXXX-WXX") else fill(value, now)
+    if value.startswith("XXXX-Q") and side > 0:
+        return nearest(value, now, 0)
+    if _MONTH_AND_DAY.match(value) and side > -2:  # a day without its year is not most of a year away
+        soon = nearest(value, now, 1)
+        days = days_of(soon) if soon else None
+        if days and days[0] - now < (_LATER if side > 0 else _SOON):
+            return soon
+        side = -1
+    return nearest(value, now, side)
+
+
+_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_IN = re.compile("[IiOo]n ")
+_SOON, _LATER = 120 * DAY, 270 * DAY
+
+
+def tense(text: str, start: int, end: int, sentence: Span) -> int:
+    """1 where the words around `text[start:end]` speak of what is to come, −1 where of what happened, 0 where neither.
+
+    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
+    where a past form stands right before it ("fell on Dec. 26") or it opens the sentence.
+    """
+    words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
+    near = [word for word in words[-4:] if word not in ("on", "in", "at")]
+    if len(words) > 1 and near and (near[-1] in _UNTIL or near[-3:] in (["as", "early", "as"], ["as", "soon", "as"])):
+        return 1
+    for at in range(len(words) - 1, -1, -1):
+        before = words[at - 1] if at else ""
+        if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
+            return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
+        if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
+            return 1
+        side = _side(words[at])
+        if not side or (side < 0 and before in _PASSIVE) or before in _ARTICLES:
+            continue
+        return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
+    if _WILL.search(text, end, min(sentence.end, end + 80)):
+        return 1
+    past = -2 if len(words) < 2 else -1  # "On Feb. 11 he resigned": the date opens the sentence
+    return past if any(_side(word) < 0 for word in _WORD.findall(text, end, min(sentence.end, end + _REACH))) else 0
+
+
+def _side(word: str) -> int:
+    return _SIDE.get(word, -1 if len(word) > 4 and word.endswith("ed") and word.islower() else 0)
+
+
+_WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
+_PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle does not tell
+_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
+_REACH = 300  # characters: a verb further off is not the verb of this date
+_WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+_UNTIL = frozenset({"until", "till", "starting"})
+_LISTS = load_lexicon("tense_words")
+_VERBS = load_lexicon("verbs")
+_DONE = frozenset(_LISTS["done"])
+_BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
+_SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
+_SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

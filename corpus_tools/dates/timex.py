@@ -1,0 +1,220 @@
+"""Which words of a text are an expression of time, and what they say by themselves.
+
+A string goes in, readings come out: where an expression stands, its TIMEX3 type and value as far as the words give
+it, and what has to be asked to fill it in (the tense, the day of publication, an earlier date). The idea is SynTime's
+(Zhong and others, ACL 2017): each word has a class, and a few rules over classes do the work.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from corpus_tools.dates import readings as r
+from corpus_tools.dates.meanings import meaning
+from corpus_tools.dates.readings import Reading
+from corpus_tools.dates.words import compile_rule, encode, is_name
+
+
+class Found(NamedTuple):
+    """An expression of time: `text[start:end]`, its reading and the name of the rule that found it."""
+
+    start: int
+    end: int
+    reading: Reading
+    rule: str
+
+
+class Rule(NamedTuple):
+    """A pattern over words (see `time_words.compile_rule`) with an example that it finds in full."""
+
+    name: str
+    read: Callable[[dict], Reading | None]
+    example: str | None  # None where it needs words before it
+    words: str
+
+
+def find_readings(text: str) -> Iterator[Found]:
+    """The expressions of time in `text`, in order, none inside another."""
+    tokens, starts, codes = encode(text)
+    at = 0
+    for run in _RUN.finditer(codes):
+        at = max(at, run.start())
+        while at < run.end():
+            hit = _ANY_RULE.match(codes, at)
+            if not hit:
+                at += 1
+                continue
+            rule, own, groups = _COMPILED[(hit.lastindex or 1) - 1]
+            match = own.match(codes, at) or hit
+            says = {}
+            for name, kind in groups.items():
+                first, last = match.span(name)
+                if first < last:
+                    says[name.rstrip("234")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
+            last = match.end() - 1
+            if (reading := rule.read(says)) and not _in_a_title(tokens, at, last):
+                yield Found(starts[at], starts[last] + len(tokens[last].rstrip()), reading, rule.name)
+            at = match.end()
+
+
+def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
+    """True where a common word of time is written as a name: "60 Minutes", "the Thirty Years’ War", "USA Today"."""
+    word = tokens[last].rstrip()
+    if not word.istitle() or any(is_name(token.rstrip()) for token in tokens[first : last + 1]):
+        return False
+    return last > first or (first > 0 and tokens[first - 1].rstrip()[-1:].isalnum())
+
+
+# What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
+_AT = """(?: hour:HOUR ZONE? COMMA? (?: on )? )?
+    (?: (?: the )? (?: EARLY HYPHEN? )? part2:PART (?: of | on )? )?"""
+_LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
+    | (?: the | its )? (?: very )? early2:EDGE of )?"""
+_THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
+_BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
+_THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
+_NO_TIME_BEFORE = """(?<! in | since | until | of | by | from | to | through | throughout | and | for | during
+    | late | early | mid )"""
+_TO = "(?: HYPHEN | to | and | or | through | until )"
+_NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
+_OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
+_OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
+
+# At a word the first rule that matches wins, so what is longer or an exception stands first.
+RULES = (
+    Rule("age", r.nothing, "6-year-old", "(?: the | a )? COUNT HYPHEN? ANYUNIT HYPHEN? (?: old | of age )"),
+    Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY (?= CAPITAL | times )"),
+    Rule("moving feast", r.nothing, "Easter Sunday", "(?: easter | good | palm | black | bloody | super ) WEEKDAY"),
+    Rule("title and name", r.nothing, "Mrs. May", "(?: mr | mrs | ms | dr | miss | sir | lady ) DOT? MONTH"),
+    Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
+    Rule("as soon as", r.nothing, "as soon as", "as soon as"),
+    Rule("ISO date", r.a_written_date, "2017-11-08", "iso:ISO"),
+    Rule("slashed date", r.a_written_date, "11/28/2017", "slashed:SLASHED"),
+    Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
+         f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
+         (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
+         (?: COMMA? (?: of )? year:ANYYEAR | (?= {_TO} (?: last:MONTHNAME )? DAYNUM COMMA year2:ANYYEAR ) )?
+         {_THEN}"""),
+    Rule("day of a range", r.a_day_of_that_month, None,
+         """(?: (?<= MONTH DAY HYPHEN ) | (?<= MONTHABBR DAY HYPHEN ) | (?<= MONTHABBR DOT DAY HYPHEN ) )
+         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA year:ANYYEAR )?"""),
+    Rule("the 24th", r.a_day_of_that_month, None,
+         "(?<= on | by | until ) the day:ORDNUM (?= STOP | and | but | after | before | at | when )"),
+    Rule("first day of a range", r.a_date, None,
+         f"""day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
+    Rule("day and month", r.a_date, "14 November 2017",
+         f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
+         (?: COMMA? year:ANYYEAR | (?= {_TO} DAYNUM last:MONTHNAME COMMA? year2:ANYYEAR ) )? {_THEN}"""),
+    Rule("month of a range", r.a_date, None,
+         f"{_LEFT} month:FULLMONTH (?= {_TO} last:MONTHNAME (?: DAY COMMA )? year:ANYYEAR )"),
+    Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
+    Rule("month of last year", r.one_of_many, "June of last year",
+         f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
+    Rule("last week of May", r.part_of_month, "the last week of May",
+         """the (?: nth:NTH | first:LAST ) (?: few )? (?: UNIT | UNITS ) of month:MONTHNAME
+         (?: COMMA | of )? year:ANYYEAR?"""),
+    Rule("last May", r.one_of_many, "last May",
+         f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
+    Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
+    Rule("name that speaks", r.nothing, "May said",
+         f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
+    Rule("may and march", r.nothing, "March for",
+         f"{_NO_TIME_BEFORE} (?: march (?: for | of | on ) | may (?: i | he | she | we | they | you ) )"),
+    Rule("surname", r.nothing, "Theresa May", "(?<= CAPITAL ) MONTH"),
+    Rule("month", r.one_of_many, "early April", f"{_LEFT} month:FULLMONTH"),
+    Rule("last Friday", r.one_of_many, "late last Friday",
+         f"""{_AT} (?: (?= early | late | mid ) {_LEFT} )? {_THIS_PAST} (?: which:WHICH )? weekday:WEEKDAY {_THEN}"""),
+    Rule("the day before yesterday", r.two_days_from_now, "the day before yesterday",
+         "(?: the )? day (?: before | after ) deictic:DEICTIC"),
+    Rule("yesterday", r.a_day_from_now, "yesterday afternoon", f"{_AT} {_LEFT} deictic:DEICTIC {_THEN}"),
+    Rule("this morning", r.a_part_of_day, "the next morning", f"{_LEFT} (?: the )? which:WHICH part:PART"),
+    Rule("first half", r.a_quarter, "the first half of 1990",
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: nth:NTH HYPHEN? | last ) half:HALF of (?: fiscal )?
+         (?: year2:ANYYEAR | of2:OFYEAR year )"""),
+    Rule("third-quarter", r.a_quarter, "fiscal third-quarter", "(?: fiscal HYPHEN? )? nth:NTH HYPHEN quarter"),
+    Rule("quarter of a range", r.a_quarter, None,
+         f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: quarter | quarters ) )"),
+    Rule("quarter", r.a_quarter, "the third quarter of 1990",
+         f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )?
+         (?: nth:NTH (?: quarter | quarters ) {_OF_YEAR_BEHIND}
+         | last quarter of (?: year4:ANYYEAR | of4:OFYEAR year ) )"""),
+    Rule("latest quarter", r.that_quarter, "the latest quarter",
+         """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
+         (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
+    Rule("season", r.one_of_many, "this summer",
+         f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
+         | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
+    Rule("in winter", r.one_of_many, None, "(?<= in ) season:SEASON (?<! fall )"),
+    Rule("in the morning", r.an_hour, None,
+         "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
+    Rule("fiscal year", r.a_year, "fiscal 1990",
+         f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
+    Rule("Christmas", r.a_feast, "Christmas Eve",
+         "(?: feast:FEAST | new year POSS (?= FEASTDAY ) ) eve:FEASTDAY? (?: COMMA | of )? year:ANYYEAR?"),
+    Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
+    Rule("century", r.a_century, "the 19th century",
+         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"),
+    Rule("century of a range", r.a_century, None,
+         f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century | centuries ) )"),
+    Rule("year-earlier months", r.a_length, "the year-earlier six months",
+         "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
+    Rule("weeks ago", r.a_step, "about two weeks ago",
+         f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
+    Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
+    Rule("years ago", r.fixed("PAST_REF"), "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
+    Rule("days later", r.a_vague_length, "days later", "unit:UNITS (?: later | earlier )"),
+    Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
+    Rule("last month", r.a_period, "early next year",
+         f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
+    Rule("every Friday", r.a_repetition, "every Friday",
+         """EVERY (?: every:ALTERNATE )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
+         count:COUNT unit:UNITS | unit2:UNIT )"""),
+    Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
+    Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
+    Rule("recent weeks", r.an_open_period, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
+    Rule("the past two years", r.a_length, "the past two years",
+         f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
+         (?: more )? unit:ANYUNIT (?: or so )?"""),
+    Rule("two-year", r.a_length, "two-year",
+         "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
+    Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
+    Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
+    Rule("two years", r.a_length, "at least six months",
+         f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
+         (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
+    Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
+    Rule("weeks", r.a_vague_length, "weeks",
+         "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
+    Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
+    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR )"),
+    Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
+    Rule("end of the month", r.the_period, "the end of the month",
+         "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),
+    Rule("full year", r.the_period, "the full year",
+         "the (?: full | whole | entire | fiscal ) (?: fiscal )? unit:UNIT (?<= year )"),
+    Rule("year-end", r.the_period, "year-end", "unit:UNIT (?<= year ) (?: POSS | HYPHEN )? end"),
+    Rule("o'clock", r.an_hour, "10:35 a.m.", "hour:HOUR ZONE?"),
+    Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
+    Rule("BC", r.an_era, "44 BC",
+         "(?: (?: the )? season:SEASON of | early:EARLY )? (?: year:DIGITS era:ERA | first:ERA year2:DIGITS )"),
+    Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
+    Rule("year", r.a_year, "2019",
+         f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
+    Rule("now", r.fixed("PRESENT_REF"), "now",
+         """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
+    Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? (?<! as ) recently | lately | the past"),
+    Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future"),
+)  # fmt: skip
+
+
+_COMPILED = [(rule, re.compile(pattern), groups) for rule in RULES for pattern, groups in (compile_rule(rule.words),)]
+_ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern)})" for _, own, _ in _COMPILED))
+# A run of words of time with one in it that can be what a rule is about.
+_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
+    | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
+    | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
+    | future | ago )""")[0]
+_HEAD = re.compile(_HEADS)
+_LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]
+_OTHERS = "".join(letter for letter in _LETTERS if not _HEAD.match(letter))
+_RUN = re.compile(f"(?<![\ue000-\uf8ff])[{_OTHERS}]*+{_HEADS}[\ue000-\uf8ff]*+")

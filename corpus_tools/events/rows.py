@@ -1,0 +1,305 @@
+"""The rows of one sentence: its figures, its changes without a figure, and what else its dates belong to.
+
+A scene goes in, events come out, each with place, days, source and hedge of the clause it stands in. What the clause
+does not say stays open: no date, place or source is borrowed from a neighbour.
+"""
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from corpus_tools.events.clauses import Clause, clause_at
+from corpus_tools.events.days import Days, days_of_verb, precision
+from corpus_tools.events.hedges import find_hedge
+from corpus_tools.events.places import find_place
+from corpus_tools.events.verbs import Verb
+from corpus_tools.events.words import (
+    AMOUNT,
+    DOWN,
+    PLAIN_CHANGE,
+    SAYING,
+    UP,
+    Scene,
+    Word,
+    amount_before,
+    dated_verbs,
+    find_figures,
+    word_of_figure,
+    word_of_verb,
+)
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.quantities import Quantity
+from corpus_tools.speakers import Citation
+
+
+class Event(NamedTuple):
+    """A row of the events table, without its article."""
+
+    start: int
+    end: int
+    text: str
+    sentence: str
+    sentence_start: int
+    sentence_end: int
+    what: str | None
+    counted: str | None = None
+    best: float | None = None
+    low: float | None = None
+    high: float | None = None
+    change: str | None = None
+    place: str | None = None
+    place_to: str | None = None
+    place_basis: str | None = None
+    date_earliest: pd.Timestamp | None = None
+    date_latest: pd.Timestamp | None = None
+    date_precision: int | None = None
+    date_basis: str | None = None
+    reported: pd.Timestamp | None = None
+    cited: str | None = None
+    cited_start: int | None = None
+    cited_end: int | None = None
+    hedge: str | None = None
+
+
+_LEXICON = load_lexicon("events")
+_CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
+_PLURAL_SUBJECT = re.compile(
+    r"(?:^|\b(?:that|and|but|the|The) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s) $"
+)
+_COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
+_SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
+_LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
+_CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(_CHANGE_NOUNS)})s?\b", re.IGNORECASE)
+
+
+def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
+    """The rows of one sentence: its figures, its changes without a figure, and what else its dates belong to."""
+    events: list[Event] = []
+    used: set[int] = set()
+    for quantity in find_figures(scene):
+        word = word_of_figure(scene, quantity)
+        used.add(word.verb.start if word and word.verb else -1)
+        events.append(_figure(scene, quantity, word, [*reversed(events), *paragraph]))
+    if not events:
+        events += _changes(scene, paragraph, used)
+    dated = [verb for verb in dated_verbs(scene) if verb.start not in used]
+    events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
+    reported = {event.reported for event in events}
+    for verb in dated:
+        # What was said on a day is a fact of that day, unless the rows for what was said carry the day already.
+        days = scene.calendar.owned.get(verb.start)
+        if verb.lemma in SAYING and days and days.latest not in reported:
+            events.append(_fact(scene, verb))
+    return events
+
+
+def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
+    lemma = word.lemma if word else None
+    stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
+    event = _event(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
+        counted=quantity.counted or quantity.unit,
+        best=quantity.value,
+        low=quantity.low,
+        high=quantity.high,
+        change=quantity.change or stated,
+    )
+    amount = None if event.counted else amount_before(scene, quantity)
+    return _with_amount(scene, event, amount, earlier) if amount else event
+
+
+def _fact(scene: Scene, verb: Verb) -> Event:
+    word = word_of_verb(scene, verb)
+    event = _event(scene, word.start, word.end, word)
+    if verb.lemma in SAYING and event.cited is None:
+        said = next((c for c in scene.citations if c.cue_start <= verb.start < c.cue_end), None)
+        if said and said.start is not None:
+            event = event._replace(cited=said.text, cited_start=said.start, cited_end=said.end)
+    return event
+
+
+def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
+    """Changes of an amount without a figure: "the number has declined", "a drop in the number of …"."""
+    events = []
+    for clause in scene.clauses:
+        stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
+        for word, direction in _change_words(scene, clause):
+            if stretch is None:
+                events += _plain_change(scene, word, direction, used)
+                continue
+            if stretch.end() <= word.start or re.match(r"\s(?:in|of)\b", scene.text[word.end : stretch.start()]):
+                used.add(word.verb.start if word.verb else -1)
+                event = _event(scene, word.start, word.end, word)._replace(change=direction)
+                events.append(_with_amount(scene, event, stretch, earlier))
+                break
+    return events
+
+
+def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> list[Event]:
+    """ "New infections have been declining": a plural subject right before a verb that can mean nothing else."""
+    if word.verb is None or word.lemma not in PLAIN_CHANGE:
+        return []
+    subject = _PLURAL_SUBJECT.search(scene.text[max(scene.span.start, word.verb.first - 60) : word.verb.first])
+    if subject is None:
+        return []
+    used.add(word.verb.start)
+    return [_event(scene, word.start, word.end, word)._replace(change=direction, counted=subject["what"])]
+
+
+def _change_words(scene: Scene, clause: Clause) -> list[tuple[Word, str]]:
+    found = [
+        (Word(verb.start, verb.end, verb.lemma, verb), "up" if verb.lemma in UP else "down")
+        for verb in clause.verbs
+        if verb.lemma in UP | DOWN
+    ]
+    for start, end in clause.pieces:
+        for noun in _CHANGE_NOUN.finditer(scene.text, start, end):
+            before = [verb for verb in clause.verbs if verb.end <= noun.start()]
+            word = Word(noun.start(), noun.end(), noun[0].lower().removesuffix("s"), before[-1] if before else None)
+            found.append((word, _CHANGE_NOUNS[word.lemma]))
+    return found
+
+
+def _with_amount(scene: Scene, event: Event, amount: re.Match, earlier: list[Event]) -> Event:
+    """What an amount counts: "the number of X" says so; "the number" is that of the last figure in the paragraph.
+
+    `earlier` are the events of the paragraph before this one, the last first.
+    """
+    if amount["counted"]:
+        return event._replace(counted=amount["counted"])
+    if not amount[0].lower().startswith("number"):
+        return event._replace(counted=amount[0])
+    last = next((e for e in earlier if e.counted and (e.best or e.low or e.high)), None)
+    if last is None:
+        return event
+    open_place = last.place is not None and event.place_basis in {None, "dateline"}
+    place, basis = (last.place, "figure before") if open_place else (event.place, event.place_basis)
+    return event._replace(counted=last.counted, place=place, place_basis=basis)
+
+
+def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int | None = None) -> Event:
+    """The row of an event: place, days, source and hedge of the clause it stands in.
+
+    `behind` is the end of the noun that a figure counts: the date right behind it is that of an event noun.
+    """
+    text, verb = scene.text, word.verb if word else None
+    at = verb.start if verb else start
+    c = clause_at(scene.clauses, at)
+    citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
+    reported = _reported(scene, citation) if citation else None
+    cited = _cited(citation) if citation else None
+    if counter := _counter(scene, scene.clauses[c], verb, start):
+        citation, reported, cited = None, None, counter
+    is_noun = word is not None and (verb is None or word.start != verb.start)
+    days = _days_behind(scene, behind or (word.end if word else end)) if is_noun else None
+    if days is None and verb:
+        days = _days(scene, scene.clauses[c], verb, end)
+    if reported and citation and citation.past_perfect and (days is None or days.latest is None):
+        # "said Friday that it had ended": the day of the report is the last that is possible
+        earliest, basis = (days.earliest, f"{days.basis}, ") if days else (None, "")
+        days = Days(earliest, reported.latest, f"{basis}before the report: {reported.basis}")
+    source = range(citation.start or 0, citation.end or 0) if citation else range(0)
+    places = [place for place in scene.places if place.start not in source]
+    dateline = scene.dateline if _is_news(scene, days) else None
+    place = find_place(text, scene.clauses, c, places, position=at, dateline=dateline)
+    return Event(
+        start,
+        end,
+        text[start:end],
+        text[scene.span.start : scene.span.end],
+        scene.span.start,
+        scene.span.end,
+        word.lemma if word else None,
+        place=place.place,
+        place_to=place.place_to,
+        place_basis=place.basis,
+        date_earliest=days.earliest if days else None,
+        date_latest=days.latest if days else None,
+        date_precision=precision(days),
+        date_basis=days.basis if days else None,
+        reported=reported.latest if reported and reported.earliest == reported.latest else None,
+        cited=cited[0] if cited else None,
+        cited_start=cited[1] if cited else None,
+        cited_end=cited[2] if cited else None,
+        hedge=find_hedge(text, scene.clauses, c, verb),
+    )
+
+
+def _days(scene: Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
+    """The days of the event that ends at `end`, be it the verb or one of its figures."""
+    dates = scene.calendar.behind.get(verb.start, [])
+    counts = sorted(q.start for q in scene.quantities if q.start >= clause.pieces[0][0])
+    compared = _COMPARED.search(scene.text, verb.end, scene.span.end)
+    if compared and dates:
+        # "rose to 12 in 2021 from 9 a year earlier": the date behind "from 9" is its own
+        if end > compared.start():
+            return next((days for at, days in dates if at >= end), None)
+        dates = [(at, days) for at, days in dates if at < compared.start()]
+        if not dates:
+            return None
+    if len(counts) > 1 and end > verb.end and len(dates) > 1:
+        stop = next((at for at in counts if at >= end), scene.span.end)
+        own = [days for at, days in dates if end <= at < stop]
+        if own:
+            return own[0]
+    if compared and dates:
+        return dates[0][1]
+    return days_of_verb(scene.calendar, scene.clauses, verb, SAYING) or _shared_days(scene, clause, verb, counts)
+
+
+def _shared_days(scene: Scene, clause: Clause, verb: Verb, counts: list[int]) -> Days | None:
+    """ "killed 14 people and wounded 32 on Monday", "a ferry carrying 40 people sank on Monday"."""
+    partner = next((other for other in clause.verbs if other.start > verb.start), None)
+    if partner is None or partner.start not in scene.calendar.owned:
+        return None
+    joined = re.search(r"\band\b[^,;]*$", scene.text[verb.end : partner.start])
+    alike = partner.form in {verb.form, "participle"} or (verb.form, partner.form) == ("participle", "finite")
+    both = any(at < partner.start for at in counts) and any(verb.end <= at for at in counts)
+    describes = verb.form == "gerund" and partner.form in {"finite", "participle"} and not joined
+    return scene.calendar.owned[partner.start] if describes or (joined and alike and both) else None
+
+
+def _days_behind(scene: Scene, end: int) -> Days | None:
+    """ "a 3% increase in May": the date right behind a noun."""
+    return next((days for at, days in scene.calendar.all if _LINK.fullmatch(scene.text, end, at)), None)
+
+
+def _cited(citation: Citation) -> tuple[str, int, int] | None:
+    """The words that say who is cited, with their span; for a pronoun the name behind it, if that is known."""
+    if citation.text is None or citation.start is None or citation.end is None:
+        return None
+    pronoun = citation.text.lower() in {"he", "she", "it", "they"}
+    return (citation.name if pronoun and citation.name else citation.text), citation.start, citation.end
+
+
+def _counter(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> tuple[str, int, int] | None:
+    """ "The city put the number at 40": who puts a number somewhere is its source."""
+    if (
+        verb is None
+        or verb.lemma not in {"put", "place", "estimate"}
+        or scene.text[max(0, start - 4) : start] != " at "
+    ):
+        return None
+    subject = _SUBJECT.fullmatch(scene.text, clause.pieces[0][0], verb.first)
+    return (subject["who"], subject.start("who"), subject.end("who")) if subject else None
+
+
+def _is_news(scene: Scene, days: Days | None) -> bool:
+    """Whether the event lies in the week up to publication: what is older need not have happened at the dateline."""
+    if scene.published is None or days is None or days.earliest is None or days.latest is None:
+        return False
+    return scene.published - pd.Timedelta(days=7) <= days.earliest and days.latest <= scene.published
+
+
+def _reported(scene: Scene, citation: Citation) -> Days | None:
+    """The day a source said so: the date beside the words of saying, or "a report sent on …"."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
+    saying = next((v for v in verbs if citation.cue_start <= v.start < citation.cue_end), None)
+    if saying and saying.start in scene.calendar.owned:
+        return scene.calendar.owned[saying.start]
+    # "according to a report sent on Friday", "said in a report published on Friday"
+    since = saying.end if saying else citation.start
+    if since is None:
+        return None
+    verbs = [v for v in scene.clauses[clause_at(scene.clauses, since - 1)].verbs if since <= v.start]
+    return next((scene.calendar.owned[v.start] for v in verbs if v.start in scene.calendar.owned), None)

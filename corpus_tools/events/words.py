@@ -1,0 +1,186 @@
+"""The words of a sentence that name events: for a figure, for a date, and for what a light verb only carries.
+
+A sentence with its clauses, dates and quantities goes in (a `Scene`), words come out, each with the verb whose tense
+and dates are its own. A figure belongs to the verb it is the object or the subject of, a date to the verb beside it.
+"""
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from corpus_tools.events.clauses import Clause, clause_at
+from corpus_tools.events.days import Calendar, from_temporal_clause, precision
+from corpus_tools.events.verbs import Verb, event_nouns
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.names import Name
+from corpus_tools.quantities import Quantity
+from corpus_tools.segment import Span
+from corpus_tools.speakers import Citation
+
+
+class Scene(NamedTuple):
+    """A sentence with all that stands in it."""
+
+    text: str
+    span: Span
+    clauses: list[Clause]
+    calendar: Calendar
+    quantities: list[Quantity]
+    places: list[Name]
+    citations: list[Citation]
+    dateline: str | None
+    published: pd.Timestamp | None
+
+
+class Word(NamedTuple):
+    """The word that names an event, and the verb whose tense and dates are its own."""
+
+    start: int
+    end: int
+    lemma: str
+    verb: Verb | None
+
+
+_LEXICON = load_lexicon("events")
+_LIGHT = frozenset(_LEXICON["light verb"])
+UP, DOWN = frozenset(_LEXICON["change up"]), frozenset(_LEXICON["change down"])
+_AMOUNTS = "|".join(_LEXICON["amount noun"])
+AMOUNT = re.compile(
+    rf"\b(?:{_AMOUNTS})\b(?: of (?P<counted>(?:[a-z-]+ ){{0,3}}?[a-z-]+s\b|people|children|women|men))?", re.IGNORECASE
+)
+_NOUN_OF = re.compile(
+    r"\b(?P<noun>[a-z]+) (?:of|on|against) (?:at least |about |some |as many as |(?:a|the) total of )?$", re.IGNORECASE
+)
+_NOUN_BEHIND = re.compile(r"\s+(?:(?:net|sharp|further|annual|overall) )?(?P<noun>[a-z]+)\b")
+_CHANGE_NOUNS = frozenset(_LEXICON["change noun up"] + _LEXICON["change noun down"])
+_DESCRIBING = frozenset("from in of across at among on with".split())
+_LIGHT_OBJECT = re.compile(
+    r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
+)
+# Verbs of change that can mean nothing else, and so need no noun of amount beside them.
+PLAIN_CHANGE = frozenset("decline decrease diminish dwindle grow increase plummet shrink soar surge".split())
+_NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
+_SHARE_OF = re.compile(
+    r"\b(?:half|thirds?|quarters?|most|some|none|all|percent|%|\d) of (?:the |its |their )?$", re.IGNORECASE
+)
+_CUES = load_lexicon("cue_verbs")
+
+
+def _lemmas(*sections: str) -> frozenset[str]:
+    return frozenset(entry.split("/")[0] for section in sections for entry in _CUES[section] if " " not in entry)
+
+
+SAYING = _lemmas("say", "tell")
+WITH_CLAUSE = SAYING | _lemmas("think", "show")  # verbs that a "that" may be left out after
+
+
+def find_figures(scene: Scene) -> list[Quantity]:
+    """The quantities that count by themselves: not "one of …", "half of 90", or the second in "12 men from 6 towns"."""
+    figures: list[Quantity] = []
+    for quantity in scene.quantities:
+        if quantity.unit == "year of age":
+            continue  # "a 13-year-old" describes
+        share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
+        if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
+            continue
+        bare = quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "="
+        if bare and not amount_before(scene, quantity) and not _beside_verb(scene, quantity):
+            continue  # a number without a noun may be anything
+        before = scene.text[max(scene.span.start, quantity.start - 20) : quantity.start]
+        if _SHARE_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
+            continue
+        figures.append(quantity)
+    return figures
+
+
+def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
+    """The event word of a figure: the verb it is object or else subject of; the noun in "the transfer of 40"."""
+    text, clause = scene.text, scene.clauses[clause_at(scene.clauses, quantity.start)]
+    before = [verb for verb in clause.verbs if verb.end <= quantity.start]
+    after = [verb for verb in clause.verbs if verb.start >= quantity.end]
+    subject = not before or _opens_clause(scene, quantity, after)
+    verb = _main(after) if subject else before[-1]
+    behind = _NOUN_BEHIND.match(text, quantity.end)
+    if behind and behind["noun"] in _CHANGE_NOUNS:  # "a 3% increase in May"
+        return Word(behind.start("noun"), behind.end("noun"), behind["noun"], None)
+    start = clause.pieces[0][0] if subject or verb is None else verb.end
+    noun = _NOUN_OF.search(text[start : quantity.start])
+    if noun and noun["noun"].lower() in event_nouns():
+        return Word(start + noun.start("noun"), start + noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
+    head = (quantity.counted or "").split()[-1:]
+    if head and head[0].lower() in event_nouns() and (verb is None or verb.lemma in _LIGHT | SAYING | {"be"}):
+        return Word(quantity.start, quantity.end, event_nouns()[head[0].lower()], verb)
+    return Word(verb.start, verb.end, verb.lemma, verb) if verb else None
+
+
+def _opens_clause(scene: Scene, quantity: Quantity, after: list[Verb]) -> bool:
+    """ "… and three others were hurt": behind a conjunction and right before a verb a figure is a subject again."""
+    joined = re.search(
+        r"\b(?:and|but|or|while) (?:[a-z]+ ){0,3}$", scene.text[max(0, quantity.start - 30) : quantity.start]
+    )
+    between = scene.text[quantity.end : after[0].first] if after else ""
+    return bool(after and joined) and len(between.split()) <= 4 and not re.search(r"[,;]|\b(?:and|or|on|in)\b", between)
+
+
+def word_of_verb(scene: Scene, verb: Verb) -> Word:
+    """The verb itself, or the noun that a light verb leaves the meaning to: "cast a veto"."""
+    if verb.lemma in _LIGHT:
+        noun = _LIGHT_OBJECT.match(scene.text, verb.end, scene.span.end)
+        if noun and noun["noun"].lower() in event_nouns():
+            return Word(noun.start("noun"), noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
+    return Word(verb.start, verb.end, verb.lemma, verb)
+
+
+def dated_verbs(scene: Scene) -> list[Verb]:
+    """The verbs a date belongs to, and those that a clause of time dates ("fled when the town fell last month")."""
+    found = []
+    for c, clause in enumerate(scene.clauses):
+        for verb in clause.verbs:
+            owned = scene.calendar.owned.get(verb.start)
+            if owned and verb.lemma in {"be", "have", "do"} and precision(owned) is None:
+                continue  # "the worst since 1987" says nothing of 1987
+            tensed = verb.form in {"finite", "participle"} or verb.perfect
+            if verb.form == "gerund" and verb != clause.verbs[0]:
+                continue  # "in early trading on Monday" names no event; "after losing it on Monday" does
+            if owned or (
+                tensed and verb == clause.verbs[-1] and from_temporal_clause(scene.calendar, scene.clauses, c)
+            ):
+                found.append(verb)
+    return found
+
+
+def amount_before(scene: Scene, quantity: Quantity) -> re.Match | None:
+    """ "The toll rose to 58": the noun of amount that a bare number is a value of."""
+    clause = scene.clauses[clause_at(scene.clauses, quantity.start)]
+    found = [m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, min(b, quantity.start))]
+    return found[-1] if found else None
+
+
+def _beside_verb(scene: Scene, quantity: Quantity) -> bool:
+    """ "and wounded 32", "Nine died": the verb says what is counted."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
+    return any(0 < quantity.start - verb.end <= 1 or 0 < verb.first - quantity.end <= 1 for verb in verbs)
+
+
+def _describes(scene: Scene, first: Quantity, second: Quantity) -> bool:
+    between = scene.text[first.counted_end or first.end : second.start]
+    verbs = [v for clause in scene.clauses for v in clause.verbs if first.end <= v.start < second.start]
+    counts = second.counted_start is not None and second.counted_start >= second.end
+    words = between.lower().split()
+    attached = 0 < len(words) <= 3 and words[0] in _DESCRIBING and not any(word in event_nouns() for word in words)
+    return counts and not verbs and attached and not re.search("[,;:—–]", between)
+
+
+def _main(verbs: list[Verb]) -> Verb | None:
+    """The first verb of a subject, past one that only describes it ("40 people detained there were freed") and on to
+    the one it leads to ("are believed to have fled")."""
+    led = len(verbs) > 1 and verbs[0].form == "participle" and verbs[1].form == "finite"
+    if led and verbs[1].first != verbs[1].start:
+        verbs = verbs[1:]
+    if len(verbs) > 1 and verbs[0].form == "gerund" and verbs[1].form in {"finite", "participle"}:
+        verbs = verbs[1:]  # "14 buses carrying families left"
+    to = len(verbs) > 1 and verbs[1].form == "infinitive" and verbs[1].first - verbs[0].end == 1
+    if to and verbs[0].lemma not in _NOT_DONE:
+        verbs = verbs[1:]
+    return verbs[0] if verbs else None

@@ -1,0 +1,75 @@
+"""A scale of numbers: from 0, or from a power of ten where they are far apart, with ticks that people would choose.
+
+Numbers go in, a scale comes out that gives each its place in inches.
+"""
+
+import math
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from matplotlib.axes import Axes
+
+from corpus_tools.plots.drawing import PALE, put, text_width
+
+
+class Numbers(NamedTuple):
+    """A scale of numbers: `span` inches from 0 to the last tick, or from the first where it is logarithmic."""
+
+    ticks: tuple[float, ...]
+    span: float
+    logarithmic: bool = False
+
+    def place(self, value: float) -> float:
+        """Inches from the beginning of the scale."""
+        first, last = self.ticks[0], self.ticks[-1]
+        if self.logarithmic:
+            share = math.log(max(value, first) / first) / math.log(last / first)
+        else:
+            share = (value - first) / (last - first)
+        return round(share * self.span, 4)
+
+
+def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0, from_zero: bool = False) -> Numbers:
+    """A scale from 0 on which all values have a place; logarithmic where they are far apart, unless `from_zero`."""
+    values = [value for value in values if value > 0] or [1.0]
+    top = max(values) * (1 + headroom)
+    if max(values) / min(values) > 200 and not from_zero:
+        first, last = math.log10(min(values)), math.log10(max(values))
+        first, last = max(math.floor(first), math.floor(last) - 12), math.ceil(last + headroom * (last - first))
+        return Numbers(tuple(10.0**power for power in range(first, last + 1)), span, logarithmic=True)
+    rough = 10.0 ** math.floor(math.log10(top / 4))
+    step = next(rough * factor for factor in (1, 2, 2.5, 5, 10) if rough * factor * 5 >= top)
+    return Numbers(tuple(step * count for count in range(math.ceil(top / step) + 1)), span)
+
+
+def number_words(value: float) -> str:
+    """A number as a reader wants it on an axis.
+
+    Examples
+    --------
+    >>> [number_words(value) for value in (0.5, 5704, 2_500_000)]
+    ['0.5', '5,704', '2.5 million']
+    """
+    for size, name in ((1e12, "trillion"), (1e9, "billion"), (1e6, "million")):
+        if abs(value) >= size:
+            return f"{value / size:,.6g} {name}"
+    return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
+
+
+def draw_numbers_across(sheet: Axes, numbers: Numbers, left: float, top: float, bottom: float) -> None:
+    """Upright lines at the ticks, and their numbers below where they have room."""
+    free = -1.0
+    for tick in numbers.ticks:
+        x, words = left + numbers.place(tick), number_words(tick)
+        sheet.vlines(x, top, bottom, color=PALE, linewidth=0.6, zorder=0)
+        if x - text_width(words) / 2 > free:
+            put(sheet, x, bottom + 0.12, words, ha="center")
+            free = x + text_width(words) / 2 + 0.08
+
+
+def draw_numbers_upward(sheet: Axes, numbers: Numbers, left: float, right: float, bottom: float) -> None:
+    """Lying lines at the ticks, and their numbers at the left."""
+    for tick in numbers.ticks:
+        y = bottom - numbers.place(tick)
+        sheet.hlines(y, left, right, color=PALE, linewidth=0.6, zorder=0)
+        put(sheet, left - 0.1, y, number_words(tick), ha="right")

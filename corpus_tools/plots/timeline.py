@@ -1,0 +1,299 @@
+"""What happened when: events on a time axis, each mark beside the words that say so.
+
+A table of events goes in, a figure comes out: a lane for each article (or place, or event word), a row for each event
+that needs one, a margin for those without a day. All words come from the table: a label is a few words of the event's
+sentence, a numbered note the whole of it.
+"""
+
+from typing import Any, NamedTuple
+
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from corpus_tools.columns import check_table
+from corpus_tools.plots.drawing import (
+    BODY,
+    FAINT,
+    INK,
+    LINE,
+    SOFT,
+    box,
+    count_words,
+    day_words,
+    name_articles,
+    nothing_to_show,
+    page,
+    put,
+    shorten,
+    text_width,
+    time_words,
+    title_of,
+    wrap,
+)
+from corpus_tools.plots.event_marks import (
+    LABEL,
+    ROW,
+    Mark,
+    draw_legend,
+    draw_mark,
+    legend_of,
+    look_of,
+    mark_event,
+    middle_of,
+    pack,
+    pack_loose,
+    words_around,
+)
+from corpus_tools.plots.timescale import TimeScale, draw_time_axis, time_scale
+
+AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
+MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
+MOST_LANES, MOST_ROWS = 8, 100
+
+
+def plot_timeline(
+    events: pd.DataFrame, articles: pd.DataFrame | None = None, *, lanes: str = "doc_id", notes: bool = True
+) -> Figure:
+    """The events of some articles on one time axis.
+
+    Parameters
+    ----------
+    events
+        A table of events.
+    articles
+        The articles they come from: gives lanes their headlines and days of publication.
+    lanes
+        The column whose values have a lane each: `doc_id` (an article), `place`, `what`, … More than eight articles
+        share one lane; of other values, the commonest have their own.
+    notes
+        Whether the sentences stand beneath as numbered notes, where there are no more than 40.
+
+    Returns
+    -------
+    Figure
+        Up to 60 events are labelled with words of their sentence; more with the numbers that `timeline_notes` gives
+        them, those of the same days and look as one mark.
+    """
+    title, caption = "What happened when", name_articles(articles, events)
+    table = timeline_notes(events, articles)
+    if table.empty:
+        return nothing_to_show(title, "no events were found", caption)
+    detailed = len(table) <= MOST_LABELS
+    written = _note_lines(table) if notes and table["note"].nunique() <= MOST_NOTES else []
+    table["on_axis"] = _on_axis(table)
+    scale = time_scale(days_of_events(table[table["on_axis"]], reports=detailed), BODY)
+    named = _lanes(table, lanes, articles)
+    laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
+    legend = legend_of(table.to_dict("records"), reports=detailed)
+    lanes_height = sum(lane.height for lane in laid)
+    legend_height = ROW * (legend[-1][-1] + 1) + 0.08
+    top = legend_height + (AXIS if scale and lanes_height > 6 else 0)
+    bottom = top + lanes_height
+    height = bottom + (AXIS if scale else 0) + LINE * len(written)
+    undated = int((~is_dated(table)).sum())
+    said = f"{count_words(len(table), 'event')}, {undated} of them without a day. "
+    said += "Numbers lead to the sentences below." if written else "Numbers are those of timeline_notes."
+    fig, sheet = page(height, title=title, note=said, caption=caption)
+    draw_legend(sheet, legend)
+    if scale:
+        draw_time_axis(sheet, scale, top, bottom)
+        if lanes_height > 6:  # nobody should have to scroll down for the axis
+            draw_time_axis(sheet, scale, legend_height + 0.02, legend_height + 0.02)
+    for lane in laid:
+        _draw_lane(sheet, lane, top, scale, detailed)
+        top += lane.height
+    for number, (mark, indent, line) in enumerate(written):
+        y = height - LINE * (len(written) - number - 0.5)
+        put(sheet, 0, y, mark, weight="bold")
+        put(sheet, indent, y, line)
+    return fig
+
+
+def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The events in the order of a timeline, with the numbers of their notes.
+
+    Returns
+    -------
+    DataFrame
+        The columns of events, in front `note` (counts from 1; events of one sentence share it) and `when` (their days
+        in words), at the end `published`. Dated events stand first, by their days, then the others, as in the text.
+    """
+    check_table(events, "events")
+    table = events.copy()
+    docs = list(dict.fromkeys(events["doc_id"])) if articles is None else list(articles["doc_id"])
+    days = [pd.NaT] * len(docs) if articles is None else list(articles["published"])
+    table["published"] = table["doc_id"].map(dict(zip(docs, days, strict=True))).astype("datetime64[us]")
+    table["_doc"] = table["doc_id"].map({doc: position for position, doc in enumerate(docs)})
+    table["_day"] = table["date_earliest"].fillna(table["date_latest"])
+    table = table.sort_values(["_day", "date_latest", "_doc", "start"], na_position="last", kind="stable")
+    table = table.drop(columns=["_doc", "_day"]).reset_index(drop=True)
+    sentence = table["doc_id"] + " " + table["sentence_start"].astype("str")
+    when = [time_words(*days) or None for days in zip(table["date_earliest"], table["date_latest"], strict=True)]
+    table.insert(0, "note", (pd.factorize(sentence)[0] + 1).astype("int64"))
+    table.insert(1, "when", pd.Series(when, index=table.index, dtype="str"))
+    return table
+
+
+def is_dated(table: pd.DataFrame) -> pd.Series:
+    """Which events have a first or a last day."""
+    return table["date_earliest"].notna() | table["date_latest"].notna()
+
+
+def days_of_events(table: pd.DataFrame, *, reports: bool = True) -> list[tuple[Any, Any]]:
+    """First and last days that an axis must hold: of events, of publication, of reports on events that have a day."""
+    dated = table[is_dated(table)]
+    first, last = dated["date_earliest"], dated["date_latest"]
+    spans = list(zip(first.fillna(last), last.fillna(first), strict=True))
+    return spans + [
+        (day, day) for column in ("published", "reported")[: 1 + reports] for day in dated[column] if pd.notna(day)
+    ]
+
+
+class _Lane(NamedTuple):
+    name: str
+    published: list
+    marks: list[Mark]
+    margins: list[tuple[str, list[Mark]]]
+    left_out: int
+    height: float
+
+
+def _on_axis(table: pd.DataFrame) -> pd.Series:
+    """Which events the axis holds: those with a day, but for a few that would leave no room for all others.
+
+    Where the axis would have to count in years, and in months without the quarter of the events that lie farthest from
+    the middle one, these go into a margin.
+    """
+    dated = is_dated(table)
+    first = table["date_earliest"].fillna(table["date_latest"])[dated]
+    last = table["date_latest"].fillna(table["date_earliest"])[dated]
+    if first.empty:
+        return dated
+    middle = first.sort_values().iloc[len(first) // 2]
+    distance = pd.concat([(first - middle).abs(), (last - middle).abs()], axis=1).max(axis=1)
+    for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75):
+        near = distance[distance <= distance.quantile(share)].index
+        scale = time_scale(zip(first[near], last[near], strict=True), BODY)
+        if scale and scale.unit in ("day", "month"):
+            return table.index.to_series().isin(near)
+    return dated
+
+
+def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> list[tuple[str, pd.DataFrame]]:
+    """The names of the lanes and their events."""
+    values = table[column].astype("str")
+    if column == "doc_id":
+        docs = list(values.unique()) if articles is None else [doc for doc in articles["doc_id"] if doc in set(values)]
+        if len(docs) > MOST_LANES:
+            return [(count_words(len(docs), "article"), table)]
+        names = {} if articles is None else {row["doc_id"]: title_of(row) for row in articles.to_dict("records")}
+        return [(str(names.get(doc, doc)), table[values == doc]) for doc in docs]
+    common = list(values.value_counts().index[: MOST_LANES - 1])
+    named = [(name, table[values == name]) for name in common]
+    rest = table[~values.isin(common)]
+    return named + ([(f"others, or no {column} told", rest)] if len(rest) else [])
+
+
+def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int) -> _Lane:
+    """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
+    on_axis, dated = rows["on_axis"], is_dated(rows)
+    for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
+        marks = pack(_marks(rows[on_axis], scale, detailed, days_together))
+        if detailed or _rows(marks) <= most_rows:
+            break
+    beyond, undated = rows[dated & ~on_axis], rows[~dated]
+    margins = [("no day known", pack_loose(_marks(undated, None, detailed)))]
+    if len(beyond):
+        years = [day.year for column in ("date_earliest", "date_latest") for day in beyond[column].dropna()]
+        span = f"beyond the axis, {min(years)} to {max(years)}"
+        margins.insert(0, (span, pack_loose(_marks(beyond, None, detailed, 10**6))))
+    left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
+    marks = [mark for mark in marks if mark.row < most_rows]
+    margins = [(title, [mark for mark in found if mark.row < most_rows]) for title, found in margins if found]
+    days = sorted(set(rows.loc[on_axis, "published"].dropna()))
+    days = days if len(days) <= 3 else []
+    height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(marks) + 0.12
+    height += sum(LINE + 0.12 + ROW * _rows(found) for _, found in margins)
+    return _Lane(name, days, marks, margins, left_out, height)
+
+
+def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_together: int = 1) -> list[Mark]:
+    """A mark for each event, or for those of one look and the same days, or nearly so."""
+    events = rows.to_dict("records")
+    if detailed:
+        marks = []
+        for event in events:
+            when = f"{event['when']}: " if scale is None and pd.notna(event["when"]) else ""  # no axis says it
+            words = when + words_around(event, LABEL)
+            marks.append(mark_event(event, scale, number=str(event["note"]), words=words))
+        return marks
+    alike: dict[tuple, list[dict]] = {}
+    for event in events:
+        days = [0 if pd.isna(event[end]) else event[end].toordinal() for end in ("date_earliest", "date_latest")]
+        near = [day // days_together for day in days] if days[1] - days[0] < days_together or 0 in days else days
+        alike.setdefault((*near, 0 in days, *look_of(event)), []).append(event)
+    return [
+        mark_event(
+            group[0]
+            | {"date_latest": max(event["date_latest"] for event in group)}
+            | {"sentence": "\n".join(dict.fromkeys(event["sentence"] for event in group[:10]))},  # under the pointer
+            scale,
+            number=_number_words(event["note"] for event in group),
+            reports=False,
+        )
+        for group in alike.values()
+    ]
+
+
+def _number_words(numbers: Any) -> str:
+    """Numbers in few words: "3, 5–8", and how many where that would be long."""
+    runs: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if runs and number == runs[-1][1] + 1:
+            runs[-1][1] = number
+        else:
+            runs.append([number, number])
+    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
+    total = sum(last - first + 1 for first, last in runs)
+    return ", ".join(words) if len(words) <= 3 else f"{', '.join(words[:2])} … {words[-1]} ({total})"
+
+
+def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, reports: bool) -> None:
+    sheet.hlines(top, 0, BODY, color=SOFT, linewidth=0.8)
+    put(sheet, 0, top + LINE * 0.75, shorten(lane.name, BODY, bold=True), weight="bold", over="white")
+    y = top + LINE * (1.2 + bool(lane.published)) + 0.05
+    bottom = y + ROW * _rows(lane.marks)
+    if scale and lane.published:
+        places = [middle_of(scale, day) for day in lane.published]
+        sheet.vlines(places, y - 0.02, bottom, color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
+        words = f"published {', '.join(day_words(day) for day in lane.published)}"
+        half = text_width(words) / 2
+        x = min(max(places[-1], half), BODY - half)
+        put(sheet, x, y - LINE * 0.6, words, ha="center", color=SOFT, over="white")
+    for mark in lane.marks:
+        draw_mark(sheet, mark, y + ROW * (mark.row + 0.5), scale, reports=reports)
+    if lane.left_out:
+        put(sheet, 0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
+        bottom += LINE
+    for title, marks in lane.margins:
+        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * _rows(marks), color=FAINT, zorder=0.5)
+        put(sheet, 0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
+        for mark in marks:
+            draw_mark(sheet, mark, bottom + 0.08 + LINE + ROW * (mark.row + 0.5), None)
+        bottom += LINE + 0.12 + ROW * _rows(marks)
+
+
+def _rows(marks: list[Mark]) -> int:
+    return max((mark.row + 1 for mark in marks), default=0)
+
+
+def _note_lines(table: pd.DataFrame) -> list[tuple[str, float, str]]:
+    """The sentences as numbered notes in lines (number, indent, words), who is cited behind each."""
+    lines: list[tuple[str, float, str]] = []
+    indent = text_width(str(table["note"].max()), bold=True) + 0.08
+    for number, rows in table.groupby("note", sort=True):
+        cited = "; ".join(dict.fromkeys(rows["cited"].dropna()))
+        text = rows["sentence"].iloc[0] + (f" [cited: {cited}]" if cited else "")
+        lines += [("" if n else str(number), indent, line) for n, line in enumerate(wrap(text, BODY - indent))]
+    return lines

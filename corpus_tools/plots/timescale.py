@@ -1,0 +1,182 @@
+"""A time axis that breaks where long stretches are empty.
+
+Days go in, a scale comes out that gives each day its place in inches. Stretches are whole calendar units (days, months,
+years, decades …), the last one included; the unit is the smallest that fits. A unit is as wide in one stretch as in the
+next, and what lies between stretches is left out and marked.
+"""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+
+from corpus_tools.plots.drawing import _MONTHS, INK, LINE, PALE, SOFT, put, text_width
+
+UNITS = {"day": 31, "month": 36, "year": 60, "decade": 60, "century": 100}  # at most so many of one on an axis
+BREAK = 0.3  # inches between two stretches
+MOST_BREAKS = 6
+NARROWEST = {"day": 0.85}  # a stretch holds its own label, "Sep 2013" under days; 0.5 under the others
+
+
+class Stretch(NamedTuple):
+    """Whole calendar units, `first` to `last` in units since 1970, and their place: `left` to `right` inches."""
+
+    first: int
+    last: int
+    left: float
+    right: float
+
+
+class TimeScale(NamedTuple):
+    """The stretches of a time axis and the unit they are made of."""
+
+    unit: str
+    stretches: tuple[Stretch, ...]
+
+
+def time_scale(spans: Iterable[tuple[Any, Any]], width: float, *, left: float = 0.0) -> TimeScale | None:
+    """A scale on which all `spans` (first and last day each) have a place, None where there are none.
+
+    Parameters
+    ----------
+    spans
+        Pairs of days (Timestamps); a day by itself is a pair of the same.
+    width
+        Inches that the axis takes, breaks included.
+    left
+        Where it begins.
+    """
+    days = [(_day(first), _day(last)) for first, last in spans]
+    if not days:
+        return None
+    for unit, most in UNITS.items():
+        runs = _runs(sorted((_units(first, unit), _units(last, unit)) for first, last in days))
+        apart = unit == "day" and all(first == last for first, last in runs)  # lone days say more in their months
+        if not apart and sum(last - first + 1 for first, last in runs) <= most:
+            break
+    return TimeScale(unit, tuple(_spread(runs, width, left, NARROWEST.get(unit, 0.5))))
+
+
+def place(scale: TimeScale, day: Any, *, end: bool = False) -> float:
+    """Inches at which a day begins, or ends; a day in a gap is at the gap, one outside at the end of the axis."""
+    number = _day(day) + end
+    stretch = scale.stretches[0]
+    for stretch in scale.stretches:
+        if number <= _first_day(stretch.last + 1, scale.unit):
+            break
+    first, past = (_first_day(unit, scale.unit) for unit in (stretch.first, stretch.last + 1))
+    share = (number - first) / (past - first)
+    return round(stretch.left + min(max(share, 0.0), 1.0) * (stretch.right - stretch.left), 4)
+
+
+def draw_time_axis(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
+    """Lines at the calendar units from `top` to `bottom`, their names below in two lines, marks at the breaks."""
+    for stretch in scale.stretches:
+        edges = [place(scale, _stamp(_first_day(unit, scale.unit))) for unit in range(stretch.first, stretch.last + 1)]
+        edges.append(stretch.right)
+        edges[0] = stretch.left
+        sheet.vlines(edges, top, bottom, color=PALE, linewidth=0.6, zorder=0)
+        sheet.hlines(bottom, stretch.left, stretch.right, color=INK, linewidth=0.9)
+        _name_units(sheet, scale.unit, stretch, edges, bottom)
+    for before, after in pairwise(scale.stretches):
+        middle = (before.right + after.left) / 2
+        for x in (middle - 0.03, middle + 0.03):
+            sheet.plot([x - 0.03, x + 0.03], [bottom + 0.06, bottom - 0.06], color=INK, linewidth=0.9)
+
+
+def _name_units(sheet: Axes, unit: str, stretch: Stretch, edges: Sequence[float], y: float) -> None:
+    """Name each unit, or every second, third … where they are narrow: always the first and the last of a stretch."""
+    numbers = list(range(stretch.first, stretch.last + 1))
+    names = [_name(number, unit) for number in numbers]
+    centres = [(a + b) / 2 for a, b in pairwise(edges)]
+    needed = max(text_width(short) for short, _ in names) + 0.08
+    step = int(np.ceil(needed / max(edges[1] - edges[0], 1e-9)))
+    last = len(names) - 1
+    shown = [index for index in range(0, last, step) if last - index >= step or index == 0]
+    if last == 0 or centres[last] - centres[0] >= needed:
+        shown.append(last)
+    free, context = -np.inf, None
+    for index in sorted(set(shown)):
+        short, long = names[index]
+        put(sheet, centres[index], y + 0.12, short, ha="center")
+        half = text_width(long) / 2
+        middle = min(max(centres[index], stretch.left + half), max(stretch.right - half, stretch.left + half))
+        if long and long != context and middle - half > free:
+            put(sheet, middle, y + 0.12 + LINE, long, ha="center", color=SOFT)
+            free, context = middle + half + 0.05, long
+
+
+def _name(number: int, unit: str) -> tuple[str, str]:
+    """A unit's name, and what it is part of."""
+    first = _stamp(_first_day(number, unit))
+    if unit == "day":
+        return str(first.day), f"{_MONTHS[first.month - 1]} {first.year}"
+    if unit == "month":
+        return _MONTHS[first.month - 1], str(first.year)
+    return (str(first.year), "") if unit == "year" else (f"{first.year}s", "")
+
+
+def _runs(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Ranges of units joined where they touch or lie close; only the longest gaps stay."""
+    joined = [ranges[0]]
+    for first, last in ranges[1:]:
+        if first <= joined[-1][1] + 1:
+            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
+        else:
+            joined.append((first, last))
+    units = sum(last - first + 1 for first, last in joined)
+    gaps = [after[0] - before[1] - 1 for before, after in pairwise(joined)]
+    long = sorted((gap for gap in gaps if gap >= max(3, units // 4)), reverse=True)[:MOST_BREAKS]
+    runs = [joined[0]]
+    for gap, (first, last) in zip(gaps, joined[1:], strict=True):
+        if gap in long:
+            long.remove(gap)
+            runs.append((first, last))
+        else:
+            runs[-1] = (runs[-1][0], last)
+    return runs
+
+
+def _spread(runs: list[tuple[int, int]], width: float, left: float, narrowest: float) -> Iterable[Stretch]:
+    """Give each run its place: as wide as its units, but no narrower than its label."""
+    room = width - BREAK * (len(runs) - 1)
+    units = np.array([last - first + 1 for first, last in runs], dtype=float)
+    narrow = np.zeros(len(runs), dtype=bool)
+    for _ in runs:
+        wide = (room - narrowest * narrow.sum()) * units / max(units[~narrow].sum(), 1)
+        if not (~narrow & (wide < narrowest)).any():
+            break
+        narrow |= wide < narrowest
+    for (first, last), inches in zip(runs, np.where(narrow, narrowest, wide).tolist(), strict=True):
+        yield Stretch(first, last, left, left + inches)
+        left += inches + BREAK
+
+
+def _day(day: Any) -> int:
+    return int(np.datetime64(pd.Timestamp(day).date(), "D").astype("int64"))
+
+
+def _units(day: int, unit: str) -> int:
+    stamp = np.datetime64(day, "D")
+    if unit == "day":
+        return day
+    if unit == "month":
+        return int(stamp.astype("datetime64[M]").astype("int64"))
+    year = int(stamp.astype("datetime64[Y]").astype("int64")) + 1970
+    return year // {"year": 1, "decade": 10, "century": 100}[unit]
+
+
+def _first_day(number: int, unit: str) -> int:
+    if unit == "day":
+        return number
+    if unit == "month":
+        return int(np.datetime64(number, "M").astype("datetime64[D]").astype("int64"))
+    year = number * {"year": 1, "decade": 10, "century": 100}[unit]
+    return int(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype("int64"))
+
+
+def _stamp(day: int) -> pd.Timestamp:
+    return pd.Timestamp(np.datetime64(day, "D").astype("datetime64[s]"))

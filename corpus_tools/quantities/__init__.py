@@ -1,0 +1,241 @@
+"""How many of what: quantities in a text, with limits, change, unit and the thing counted.
+
+A text goes in, its quantities come out with offsets, values and bounds. Each number of `numbers` is read with the words
+before it (`limits`), its unit (`units`) and the noun phrase behind it (`counted`); a number that names a thing
+("Resolution 2235", "category 4"), a date, an age set as a name or a score is none. Two that "to", "and" or a dash
+joins are one range.
+"""
+
+import re
+from typing import NamedTuple
+
+import pandas as pd
+
+from corpus_tools.columns import make_table
+from corpus_tools.quantities.counted import find_counted
+from corpus_tools.quantities.labels import is_glued, is_label
+from corpus_tools.quantities.limits import change_before, limit_before, limit_behind
+from corpus_tools.quantities.numbers import Number, find_numbers
+from corpus_tools.quantities.ranges import (
+    Reading,
+    complete,
+    complete_number_of,
+    is_half_a_score,
+    is_part_of_it,
+    join_range,
+    share_behind,
+)
+from corpus_tools.quantities.units import TIMES, Behind, money_before, per_unit, unit_behind
+from corpus_tools.segment import Span
+
+
+class Quantity(NamedTuple):
+    """A quantity in a text; `text[start:end]` is the figure with its approximator, sign, currency and unit."""
+
+    start: int
+    end: int
+    text: str
+    value: float | None
+    low: float | None
+    high: float | None
+    bound: str | None
+    approximator: str | None
+    change: str | None
+    unit: str | None
+    counted: str | None
+    counted_start: int | None
+    counted_end: int | None
+
+
+def find_quantities(text: str) -> list[Quantity]:
+    """The quantities of a text in order.
+
+    Returns
+    -------
+    list of Quantity
+        `text[start:end]` covers the figure with its approximator ("more than 5,700"), sign, currency and unit ("$1.2
+        million", "5 per cent"), not the noun counted. `value` is null where the text states a limit, a range or a vague
+        count; `low` and `high` then hold what it states. `bound` is "=", "~" (about), "<" (at most: `high` alone is
+        set), ">" (at least: `low` alone), and null for vague counts. `change` is "up" or "down" where the figure is the
+        size of a rise or fall. `unit` is the unit's normal name; `counted` is a noun phrase of the text,
+        `text[counted_start:counted_end]`, which may stand before the figure where it is left out behind it.
+
+    Examples
+    --------
+    >>> q, = find_quantities("They moved more than 5,700 adult prisoners.")
+    >>> q.text, q.value, q.low, q.bound, q.counted
+    ('more than 5,700', None, 5700.0, '>', 'adult prisoners')
+    """
+    readings: list[Reading] = []
+    counting: Reading | None = None  # the last that counts things
+    named = 0  # where the last number that is a name ended
+    for number in find_numbers(text):
+        read = _read(text, number)
+        if read is None:
+            named = number.end
+            continue
+        if read.counted is None and read.unit is None and _JOINED.fullmatch(text, named, read.start):
+            continue  # "sections 4 and 5"
+        if readings:
+            last = readings[-1]
+            if read.unit is None and last.counted and last.counted.start <= read.figure.start < last.counted.end:
+                continue  # "two new 737 Max jets": within what is counted
+            if joined := join_range(text, last, read):
+                readings[-1] = joined
+                continue
+            readings[-1] = share_behind(text, last, read)
+            read = complete(text, last, read)
+            if counting and is_part_of_it(text, read):
+                read = read._replace(counted=counting.counted)  # "70,000 of them"
+        read = complete_number_of(text, read)
+        if read.counted and not read.unit and read.number.kind != "part":
+            counting = read
+        readings.append(read)
+    return [_public(text, read) for read in readings if not is_half_a_score(text, read)]
+
+
+def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
+    """The quantities of each article.
+
+    Returns
+    -------
+    DataFrame
+        `doc_id, start, end, text, value, low, high, bound, approximator, change, unit, counted`, as
+        `columns.TABLES["quantities"]` has them; see `find_quantities`. The dateline is skipped.
+    """
+    return make_table(
+        "quantities",
+        (
+            (doc_id, *quantity[:11])
+            for doc_id, text, begin in zip(articles["doc_id"], articles["text"], articles["dateline_end"], strict=True)
+            for quantity in find_quantities(text)
+            if quantity.start >= begin
+        ),
+    )
+
+
+_THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
+_JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
+_ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
+_OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
+_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
+_SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
+_NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
+
+
+def _read(text: str, number: Number) -> Reading | None:
+    """The quantity around a number, null where the number is none."""
+    before = money_before(text, number.start)
+    if is_glued(text, before.start, number, money=before.unit is not None):
+        return None
+    end, unit = _unit(text, number, before.unit, text[max(0, before.start - 12) : before.start].lower().split())
+    if text[end : end + 1].isalnum():
+        return None  # "5G", "49ers"
+    if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
+        return None  # "a three-year plan", "two-faced"
+    limits = _limits(text, before.start, end)
+    one = number.value == 1 and number.kind == "word" and unit is None
+    of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
+    counted = find_counted(text, limits.end, one=one, of_only=of_only)
+    previous = limits.words[-1] if limits.words else ""
+    lower = [word.lower() for word in limits.words]
+    if before.sign and unit is None and any(letter.isupper() for letter in previous):
+        return None  # "Covid -19"
+    if one and (counted is None or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
+        return None  # "which one it was", "no one"
+    change = "up" if before.sign == "+" and unit else _change(lower, unit, counted)
+    if unit is None and counted and _THOUSANDS.fullmatch(text, number.start, number.end) and number.value:
+        number = number._replace(value=number.value * 1000)
+    read = Reading(
+        number,
+        limits.start,
+        limits.end,
+        Span(before.start, end),
+        -number.value if before.sign == "-" and number.value is not None else number.value,
+        limits.bound if number.kind != "vague" or limits.bound in ("<", ">") else None,
+        limits.approximator,
+        change,
+        unit,
+        counted,
+        previous.lower(),
+    )
+    return None if is_label(text, read, previous, lower[-2] if len(lower) > 1 else "in") else read
+
+
+def _change(words: list[str], unit: str | None, counted: Span | None) -> str | None:
+    return change_before(words, unit=None if unit in TIMES else unit, alone=unit is None and counted is None)
+
+
+def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tuple[int, str | None]:
+    """Where the number with its unit ends, and the unit."""
+    if money:
+        return per_unit(text, Behind(number.end, money))
+    if number.kind in ("vague", "part"):
+        of = _OF_UNIT.match(text, number.end)  # "half a percentage point", "a quarter of an hour", "millions of euros"
+        return (of and unit_behind(text, of.end())) or (number.end, None)
+    if behind := unit_behind(text, number.end):
+        return behind
+    if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
+        return number.end, "year of age"
+    return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
+
+
+class _Limits(NamedTuple):
+    """A figure's bound and approximator, where both together begin and end, and the words before."""
+
+    start: int
+    end: int
+    bound: str
+    approximator: str | None
+    words: list[str]
+
+
+_TOKEN = re.compile(r"\S+")
+_OPENING = dict.fromkeys(map(ord, "(“‘\"'["), " ")
+_REACH = 7  # words of the longest approximator, and what may stand between
+_WINDOW = 70  # characters before a figure that are read: an approximator and a verb
+
+
+def _limits(text: str, start: int, end: int) -> _Limits:
+    if text[max(0, start - 4) : start].lower() == "sub-":  # "sub-300 square metres"
+        return _Limits(start - 4, end, "<", text[start - 4 : start], [])
+    begin = max(0, start - _WINDOW)
+    begin = max(begin, text.rfind("\n", begin, start) + 1)
+    window = text[begin:start].translate(_OPENING)
+    words = window.split()
+    if words and not text[start - 1].isspace() and words[-1] not in ("~", "<", ">"):  # an opening glyph, or a dash
+        words = []
+    if limit := limit_before([word.lower() for word in words[-_REACH:]]):
+        spans = [token.span() for token in _TOKEN.finditer(window)][-limit.first :]
+        start = begin + spans[0][0]
+        approximator = text[start : begin + spans[limit.first - limit.last][1]]
+        return _Limits(start, end, limit.bound, approximator, words[: len(words) - limit.first])
+    if behind := limit_behind(text, end):
+        bound, begin, end = behind
+        return _Limits(start, end, bound, text[begin:end], words)
+    return _Limits(start, end, "=", None, words)
+
+
+def _public(text: str, read: Reading) -> Quantity:
+    """What the text states as value and bounds: a limit has one bound and no value, a vague count two."""
+    value, low, high = read.value, read.low, read.high
+    if read.number.kind == "vague":
+        low, high = read.number.low, (None if read.bound == ">" else read.number.high)
+    elif value is not None and read.bound == ">":
+        value, low = None, value
+    elif value is not None and read.bound == "<":
+        value, high = None, value
+    return Quantity(
+        read.start,
+        read.end,
+        text[read.start : read.end],
+        value,
+        low,
+        high,
+        read.bound,
+        read.approximator,
+        read.change,
+        read.unit,
+        text[read.counted.start : read.counted.end] if read.counted else None,
+        *(read.counted or (None, None)),
+    )

@@ -1,0 +1,102 @@
+"""Numbers that name instead of counting: days, years and hours, articles and models, ages behind a name.
+
+A number as it was read goes in, the answer yes or no comes out. Signs and letters glued to the number tell, the word
+before it ("category 4"), the word behind it ("10 Market Street") and whether a plural follows that it can count.
+"""
+
+import re
+
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.quantities.counted import is_closed, is_plural
+from corpus_tools.quantities.numbers import Number
+from corpus_tools.quantities.ranges import Reading
+
+_LABELS, _RANKS = (
+    frozenset(word for line in load_lexicon("number_labels")[section] for word in line.split())
+    for section in ("label", "rank")
+)
+_MONTH = (
+    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
+    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+)
+_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}}(?:\s?[-–]\s?|,? (?:and|to|or) ))?\Z")
+_MONTH_BEHIND = re.compile(rf"(?:\s?[-–]\s?\d{{1,2}}|,? (?:and|to|or) \d{{1,2}})?(?:\s|-)(?:of )?{_MONTH}")
+_CLOCK_BEHIND = re.compile(
+    r"\s?(?:[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)", re.IGNORECASE
+)
+_YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
+# Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
+_COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
+# "In Peru 93 people": a place and a count, not one name
+_PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
+_NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])?")
+_SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
+_ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond", "around", "about"])
+_AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
+
+
+def is_glued(text: str, start: int, number: Number, *, money: bool) -> bool:
+    """The number, its sign and money from `start`, is a part of a longer name or sign: "F-16", "#5", "’17", "PS5"."""
+    previous, earlier = text[start - 1 : start], text[start - 2 : start - 1]
+    if money:
+        return previous.isalnum() or (text[number.start - 1].isalpha() and number.end - number.start == 1)
+    if previous in ("-", "–", ".", "&", "_"):
+        return earlier.isalpha() and text[max(0, start - 4) : start].lower() not in ("sub-", "-to-")
+    return previous.isalnum() or previous in ("/", "#", "@") or (previous == "’" and text[number.start].isdigit())
+
+
+def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
+    """The number names something and counts nothing.
+
+    Parameters
+    ----------
+    before, earlier
+        The word before the figure and its approximator, and the word before that, as the text has them.
+    """
+    number = read.number
+    digits = text[number.start : number.end]
+    noun = text[read.counted.start : read.counted.end] if read.counted else ""
+    plural = bool(noun) and is_plural(noun.rpartition(" ")[2])
+    label = before.lower().strip("(")
+    if not plural and (label in _RANKS or (label in _LABELS and number.kind == "word")) and not read.unit:
+        return True  # "the top ten", "number two"
+    if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
+        return digits[0].isupper() and before[-1:].isalnum()
+    if read.unit and text[number.end : read.figure.end] == "s" and (before[:1].isupper() or before in _LABELS):
+        return not is_closed(before)  # "Model 3s", "Boeing 737s"
+    if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
+        return False
+    if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
+        return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
+    if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
+        return False
+    if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
+        return True
+    behind = _NAME_BEHIND.match(text, number.end)
+    single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
+    if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
+        return True  # "10 Market Street", "a 787 Dreamliner"; not "killed 12 Taliban"
+    if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":
+        return True  # "the captain (4)"
+    if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):
+        return before[0].isupper() or text[read.end] == ","  # "Jane Roe, 34, said", "John Roe, 17 - who", "her son, 5,"
+    named = before[-1:].isalnum() and any(letter.isupper() for letter in before) and not is_closed(before)
+    return named and not (plural and earlier in _PLACE_AFTER)  # "Flight 93", "iPhone 11 users"
+
+
+def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
+    """A day beside its month, an hour, a year."""
+    if _CLOCK_BEHIND.match(text, number.end):
+        return True
+    if len(digits) < 3 and (
+        _MONTH_BEFORE.search(text, max(0, number.start - 20), number.start) or _MONTH_BEHIND.match(text, number.end)
+    ):
+        return True
+    return not limited and _YEAR.fullmatch(digits) is not None
+
+
+def _can_count(noun: str, before: str) -> bool:
+    """A number like a year counts the plural behind it: "killed 1900 men"; not "in 1900 men", "the 1900 rules"."""
+    if " " in noun or before.endswith(",") or before.lower() == "the" or before.lower() in _LABELS:
+        return False
+    return not is_closed(before) or before.lower() in _COUNT_AFTER
