@@ -113,11 +113,16 @@ def headline_shape(line: Line) -> float:
 def headline_form(line: Line) -> str:
     """How a headline is set: in capitals, with capitals on most words, or as a sentence; with or without a mark."""
     words = [word for word in bare(line.text).split() if len(word) > 3]
-    mark = line.text[:1] if line.text[:1] in "#*" else ""
+    mark = mark_of(line)
     if line.text.isupper():
         return mark + "capitals"
     capitals = sum(not word[0].islower() for word in words)
     return mark + ("title" if words and capitals > 0.8 * len(words) else "sentence")
+
+
+def mark_of(line: Line) -> str:
+    """Markdown's mark before a heading: "#", "##", "**" or none."""
+    return line.text[: len(line.text) - len(line.text.lstrip("#*"))]
 
 
 def goes_on(paragraph: str) -> bool:

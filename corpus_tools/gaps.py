@@ -20,6 +20,7 @@ from corpus_tools.evidence import (
     headline_fit,
     headline_shape,
     keys_of,
+    mark_of,
     windows,
 )
 from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
@@ -55,6 +56,7 @@ _GOES_ON = -2.5
 _AGAIN = 5.0  # a paragraph that stood before: the story begins again
 _COLON = -3.0  # the paragraph before announces something
 _PULL_QUOTE = -2.5
+_OTHER_MARK = -3.0  # marked ("##", "**") otherwise than the file's first headline: a subheading
 _OTHER_LINE = -0.5  # a short line at a boundary that is no headline
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 
@@ -73,6 +75,7 @@ def read_gaps(
     _mark_repeated(lines, bounds)
     usual = _usual_blanks(lines)
     again = _told_again(lines, prose)
+    mark: str | None = None  # how the first headline is marked
     gaps = []
     for gap, (left, right) in enumerate(pairwise(bounds)):
         block = range(left + 1, right)
@@ -94,10 +97,14 @@ def read_gaps(
                 words, shape = keys_of(lines[number].text), headline_shape(lines[number])
                 if _is_pull_quote(lines, number):
                     shape += _PULL_QUOTE
+                if mark is not None and mark_of(lines[number]) != mark:
+                    shape += _OTHER_MARK
                 fits[number] = (
                     shape + headline_fit(words, far_before[0], far_after[0]),
                     shape + headline_fit(words, far_after[0], far_before[0]),
                 )
+        if first and fits and max(fit for _, fit in fits.values()) > 0:
+            mark = mark_of(lines[max(fits, key=lambda number: fits[number][1])])
         gaps.append(list(_readings(lines, block, fits, score, dateline is not None, first=first, last=last)))
     return gaps
 
