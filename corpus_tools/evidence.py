@@ -91,8 +91,8 @@ def headline_shape(line: Line) -> float:
     score = 0.0
     if len(words) < 3:
         score -= 2.0
-    elif len(words) == 3:
-        score -= 0.7
+    elif len(words) < 5:
+        score -= 1.3 if len(words) == 3 else 0.5
     if len(text) > 110:
         score -= 1.0
     if line.kind == "bullet":
