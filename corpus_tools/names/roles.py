@@ -21,7 +21,7 @@ _DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its|our|my|one of|who is|wh
 _POSSESSOR = rf"[{_UPPER}][\w.-]*(?: [{_UPPER}][\w.-]*)*['’]s?"
 _abbreviated = sorted(word[:-1] for word in w.TITLE | w.ADDRESS | w.ORGANISATION_HEAD | {"St."} if word.endswith("."))
 _STOP = rf"(?:(?<=[\s.][A-Z])|{'|'.join(f'(?<= {word})' for word in _abbreviated)})\."  # the stop of an abbreviation
-# "X, the mayor of Y,", "X, 45, a baker from Y, said", "X, UNHCR's representative in Y, said"
+# "X, the mayor of Y,", "X, 45, a baker from Y, said", "X, UNICEF's representative in Y, said"
 _APPOSITION = re.compile(
     rf"(?:, \d\d)?, (?P<role>(?:(?:{_POSSESSOR}|\w[\w.-]*) )?(?:[^,;:.!?\n“”\"()—–]|{_STOP}){{2,110}}?)"
     rf"(?=,|(?!{_STOP})\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
