@@ -8,6 +8,8 @@ READY := .venv/.ready
 # One thread for linear algebra: the same sums in the same order give the same figures.
 export OMP_NUM_THREADS := 1
 export OPENBLAS_NUM_THREADS := 1
+# uv trusts what the machine trusts, as pip does.
+export UV_SYSTEM_CERTS := 1
 
 help:  ## list the commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-10s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
