@@ -118,7 +118,7 @@ def datelines_of(lines: Sequence[Line], prose: Sequence[int]) -> list[Dateline |
         else None
         for number, dateline in zip(prose, found, strict=True)
     ]
-    speakers = {label for i, label in enumerate(labels) if label and label in labels[i + 1 : i + 5]}
+    speakers = {label for i, label in enumerate(labels) if label and label in labels[i + 1 : i + 3]}
     return [
         None if label and speakers.intersection(labels[max(0, i - 1) : i + 2]) else dateline
         for i, (label, dateline) in enumerate(zip(labels, found, strict=True))
