@@ -8,7 +8,7 @@ _PUBLIC = {
     "columns": ("TABLES",),
     "segment": ("paragraphs", "sentences", "split_paragraphs", "split_sentences"),
     "articles": ("load_articles", "load_corpus", "split_articles", "with_raw_offsets"),
-    "duplicates": ("find_duplicates",),
+    "articles.duplicates": ("find_duplicates",),
     "names": ("extract_names", "find_names"),
     "quotes": ("extract_quotes", "find_quotes"),
     "speakers": ("find_citations",),

@@ -11,7 +11,7 @@ from typing import Any
 import pandas as pd
 
 from corpus_tools.columns import TABLES
-from corpus_tools.metadata import parse_day
+from corpus_tools.read.metadata import parse_day
 
 FIELDS = ("doc_id", "table", "start", "end", "column", "value", "note")
 DTYPES = {"line": "int64"} | dict.fromkeys(FIELDS, "str") | {"start": "Int64", "end": "Int64"}

@@ -3,7 +3,7 @@
 import pandas as pd
 import pytest
 
-from corpus_tools.duplicates import find_duplicates
+from corpus_tools.articles.duplicates import find_duplicates
 
 STORY = [
     "The council voted on Tuesday to close the old bridge for repairs that engineers have urged since the flood.",

@@ -9,7 +9,7 @@ import pandas as pd
 import pytest
 
 from corpus_tools.articles import CorpusError, CorpusWarning, load_articles, load_corpus
-from corpus_tools.language import is_english
+from corpus_tools.read.language import is_english
 
 TITLES = ("Old bridge closes", "Storm hits the coast")
 BODIES = (

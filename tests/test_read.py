@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from corpus_tools.files import find_files
 from corpus_tools.read import decode, read_text
+from corpus_tools.read.files import find_files
 
 TEXT = "“It’s the café’s last day,” Zoë said – “naïve, but true.” It costs £5…"
 

@@ -5,8 +5,8 @@ import textwrap
 import pytest
 
 from corpus_tools.articles import split_articles
+from corpus_tools.articles.lines import kind_of
 from corpus_tools.datelines import find_dateline
-from corpus_tools.lines import kind_of
 
 BRIDGE = (
     "Old bridge closes until the spring",

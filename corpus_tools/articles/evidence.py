@@ -8,8 +8,8 @@ import re
 from collections.abc import Collection, Sequence
 from math import log, sqrt
 
+from corpus_tools.articles.lines import Line, bare
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.lines import Line, bare
 
 NEAR = 700  # characters of prose on each side that a break in vocabulary is judged by
 FAR = 2000  # and that a headline's words are looked for in

@@ -9,9 +9,9 @@ from collections import Counter
 from collections.abc import Sequence
 from math import log
 
-from corpus_tools.evidence import headline_form, keys_of
-from corpus_tools.gaps import Reading, datelines_of, read_gaps
-from corpus_tools.lines import Line
+from corpus_tools.articles.evidence import headline_form, keys_of
+from corpus_tools.articles.gaps import Reading, datelines_of, read_gaps
+from corpus_tools.articles.lines import Line
 
 # What adds to the scores of single gaps, as log odds.
 _NO_SIGN = -3.0  # an article with neither headline nor dateline

@@ -16,9 +16,9 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
-from corpus_tools.files import Source, complain, format_of
-from corpus_tools.metadata import find_columns, is_null, parse_days
 from corpus_tools.read import Decoded, describe, read_text, repair
+from corpus_tools.read.files import Source, complain, format_of
+from corpus_tools.read.metadata import find_columns, is_null, parse_days
 from corpus_tools.segment import Span
 
 

@@ -9,7 +9,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from corpus_tools.lines import Line
+from corpus_tools.articles.lines import Line
 
 # "Section: NEWS; Pg. 4", "BYLINE: Jo Roe", "Load-Date: March 16, 2019"
 _FIELD = re.compile(

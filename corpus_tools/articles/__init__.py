@@ -16,15 +16,15 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from corpus_tools.articles.offsets import body_of, with_raw_offsets
+from corpus_tools.articles.split import DATABASE_MARK, Article, Piece, one_article, split_articles, split_at
 from corpus_tools.columns import make_table
-from corpus_tools.documents import Document, read_document
-from corpus_tools.exports import count_documents
-from corpus_tools.files import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
-from corpus_tools.language import is_english
-from corpus_tools.metadata import Entries, Metadata, load_metadata, look_up, parse_day, to_string
-from corpus_tools.offsets import body_of, with_raw_offsets
+from corpus_tools.read.documents import Document, read_document
+from corpus_tools.read.exports import count_documents
+from corpus_tools.read.files import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
+from corpus_tools.read.language import is_english
+from corpus_tools.read.metadata import Entries, Metadata, load_metadata, look_up, parse_day, to_string
 from corpus_tools.segment import Span
-from corpus_tools.split import DATABASE_MARK, Article, Piece, one_article, split_articles, split_at
 
 __all__ = [
     "Corpus",

@@ -8,9 +8,9 @@ from collections.abc import Sequence
 from itertools import pairwise
 from operator import itemgetter
 
+from corpus_tools.articles.evidence import headline_fit, keys_of
+from corpus_tools.articles.lines import CORRESPONDENT, NUMBER, PROSE_LENGTH, Line, bare
 from corpus_tools.datelines import find_dateline
-from corpus_tools.evidence import headline_fit, keys_of
-from corpus_tools.lines import CORRESPONDENT, NUMBER, PROSE_LENGTH, Line, bare
 
 
 def relabel(lines: list[Line]) -> list[Line]:

@@ -17,8 +17,8 @@ from typing import Any
 
 import pandas as pd
 
-from corpus_tools.files import complain
 from corpus_tools.read import read_text
+from corpus_tools.read.files import complain
 
 FIELDS = ("published", "outlet", "url", "author", "headline", "begins")
 # The usual names of columns, in metadata and in tables of articles.

@@ -11,8 +11,7 @@ from collections.abc import Collection, Iterator, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from corpus_tools.datelines import Dateline, find_dateline
-from corpus_tools.evidence import (
+from corpus_tools.articles.evidence import (
     FAR,
     NEAR,
     break_in_vocabulary,
@@ -23,7 +22,8 @@ from corpus_tools.evidence import (
     mark_of,
     windows,
 )
-from corpus_tools.lines import NUMBER, PROSE_LENGTH, Line, bare
+from corpus_tools.articles.lines import NUMBER, PROSE_LENGTH, Line, bare
+from corpus_tools.datelines import Dateline, find_dateline
 
 
 class Reading(NamedTuple):
