@@ -12,12 +12,12 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.contents import opens_with_capital
-from corpus_tools.frames import Frame, find_frames
-from corpus_tools.glyphs import Quoted
 from corpus_tools.names import Name, find_names
-from corpus_tools.phrases import main_subject
 from corpus_tools.speakers import Cast, Speaker
+from corpus_tools.speech.contents import opens_with_capital
+from corpus_tools.speech.frames import Frame, find_frames
+from corpus_tools.speech.glyphs import Quoted
+from corpus_tools.speech.phrases import main_subject
 
 Span = tuple[int, int]
 Frames = tuple[Frame | None, Frame]  # the sentence before, the sentence

@@ -10,11 +10,11 @@ from bisect import bisect_left, insort
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus_tools.cues import KINDS, PREPOSITION
-from corpus_tools.frames import Frame, find_frames
 from corpus_tools.names import Name, find_names
 from corpus_tools.names.words import ROLE
-from corpus_tools.reports import Report
+from corpus_tools.speech.cues import KINDS, PREPOSITION
+from corpus_tools.speech.frames import Frame, find_frames
+from corpus_tools.speech.reports import Report
 
 
 class Speaker(NamedTuple):

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_tools.columns import TABLES, check_table
-from corpus_tools.glyphs import find_quoted, mask
 from corpus_tools.quotes import extract_quotes, find_quotes
+from corpus_tools.speech.glyphs import find_quoted, mask
 
 
 def rows(text):

@@ -6,12 +6,12 @@ sentences), its quotations and its reports. No names are needed for this: who sp
 
 from typing import NamedTuple
 
-from corpus_tools.asides import DASHES
-from corpus_tools.cues import CAPITAL, COMMA, CUE, DETERMINER, MARK, PRONOUN, QUOTE, Token, tokens
 from corpus_tools.datelines import find_dateline
-from corpus_tools.glyphs import Quoted, find_quoted, mask
-from corpus_tools.reports import Report, find_reports
 from corpus_tools.segment import split_sentences
+from corpus_tools.speech.asides import DASHES
+from corpus_tools.speech.cues import CAPITAL, COMMA, CUE, DETERMINER, MARK, PRONOUN, QUOTE, Token, tokens
+from corpus_tools.speech.glyphs import Quoted, find_quoted, mask
+from corpus_tools.speech.reports import Report, find_reports
 
 
 class Frame(NamedTuple):

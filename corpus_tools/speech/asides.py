@@ -6,7 +6,7 @@ the mayor of Elm, on Friday said". An aside is told from another part of the sen
 
 from collections.abc import Sequence
 
-from corpus_tools.cues import (
+from corpus_tools.speech.cues import (
     AUXILIARY,
     CALENDAR,
     CAPITAL,

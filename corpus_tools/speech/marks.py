@@ -7,10 +7,10 @@ speaks, whatever the verb is.
 
 from collections.abc import Iterator, Sequence
 
-from corpus_tools.asides import DASHES, Sentence
-from corpus_tools.contents import is_title, opens_with_capital
-from corpus_tools.cues import CAPITAL, COMMA, DETERMINER, ED, FINITE, MARK, QUOTE
-from corpus_tools.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.asides import DASHES, Sentence
+from corpus_tools.speech.contents import is_title, opens_with_capital
+from corpus_tools.speech.cues import CAPITAL, COMMA, DETERMINER, ED, FINITE, MARK, QUOTE
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
 
 
 def find_marked(

@@ -5,8 +5,8 @@ begins after the one who is told and after words of time and place; before the v
 it ends is the business of `endings`.
 """
 
-from corpus_tools.asides import DASHES, Sentence
-from corpus_tools.cues import (
+from corpus_tools.speech.asides import DASHES, Sentence
+from corpus_tools.speech.cues import (
     ADDRESSEE,
     ADVERB,
     AUXILIARY,
@@ -31,8 +31,8 @@ from corpus_tools.cues import (
     CueForm,
     Verb,
 )
-from corpus_tools.endings import OBJECTS, TRAILING, content_end
-from corpus_tools.phrases import Subject
+from corpus_tools.speech.endings import OBJECTS, TRAILING, content_end
+from corpus_tools.speech.phrases import Subject
 
 # What ties a sentence to the one before it.
 _LEADING = frozenset({"but", "and", "yet", "still", "so", "also", "meanwhile", "however", "now", "then"})

@@ -6,9 +6,9 @@ it is stands elsewhere than before the verb: at the head of the sentence, behind
 
 from typing import NamedTuple
 
-from corpus_tools.asides import GENITIVE, Sentence
-from corpus_tools.contents import content_before, content_behind, is_setting
-from corpus_tools.cues import (
+from corpus_tools.speech.asides import GENITIVE, Sentence
+from corpus_tools.speech.contents import content_before, content_behind, is_setting
+from corpus_tools.speech.cues import (
     AUXILIARY,
     CAPITAL,
     COMMA,
@@ -23,7 +23,7 @@ from corpus_tools.cues import (
     SUBORDINATOR,
     Verb,
 )
-from corpus_tools.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
 
 Span = tuple[int, int]
 # Classes of verbs, see the lexicon: of talk; with a participle that reports; that tell what is said of someone.

@@ -10,8 +10,8 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from corpus_tools.glyphs import Quoted
 from corpus_tools.lexicons import load_lexicon
+from corpus_tools.speech.glyphs import Quoted
 
 
 class CueForm(NamedTuple):

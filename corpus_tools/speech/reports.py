@@ -5,9 +5,9 @@ that is their subject, and the stretch that is said, quoted or not. Each word of
 what can be its content before and behind it; where one report lies in the content of another, the outer one stands.
 """
 
-from corpus_tools.asides import DASHES, Sentence
-from corpus_tools.contents import content_before, content_behind, is_title
-from corpus_tools.cues import (
+from corpus_tools.speech.asides import DASHES, Sentence
+from corpus_tools.speech.contents import content_before, content_behind, is_title
+from corpus_tools.speech.cues import (
     AUXILIARY,
     BE,
     CAPITAL,
@@ -29,8 +29,8 @@ from corpus_tools.cues import (
     SUBORDINATOR,
     Verb,
 )
-from corpus_tools.marks import find_marked
-from corpus_tools.nonfinite import (
+from corpus_tools.speech.marks import find_marked
+from corpus_tools.speech.nonfinite import (
     TALK,
     Report,
     Span,
@@ -43,7 +43,7 @@ from corpus_tools.nonfinite import (
     report_of,
     span_of,
 )
-from corpus_tools.phrases import Subject, agrees, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.phrases import Subject, agrees, find_subject, group_start, main_subject, phrase_end
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})

@@ -7,8 +7,8 @@ preposition ties to a noun, to the word where a noun phrase must begin.
 
 from typing import NamedTuple
 
-from corpus_tools.asides import GENITIVE, Sentence, opening_bracket, over_age, over_asides, over_time
-from corpus_tools.cues import (
+from corpus_tools.speech.asides import GENITIVE, Sentence, opening_bracket, over_age, over_asides, over_time
+from corpus_tools.speech.cues import (
     ADVERB,
     AUXILIARY,
     CALENDAR,

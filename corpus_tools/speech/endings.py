@@ -5,8 +5,8 @@ out: the end of the sentence, or the point where another report of the same rank
 takes over.
 """
 
-from corpus_tools.asides import DASHES, Sentence
-from corpus_tools.cues import (
+from corpus_tools.speech.asides import DASHES, Sentence
+from corpus_tools.speech.cues import (
     ADVERB,
     AUXILIARY,
     CALENDAR,
@@ -25,7 +25,7 @@ from corpus_tools.cues import (
     Token,
     Verb,
 )
-from corpus_tools.phrases import Subject
+from corpus_tools.speech.phrases import Subject
 
 TRAILING = frozenset(".!?…;,")
 # Classes of verbs that govern a thing rather than a clause: "praised the plan".
