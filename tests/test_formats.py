@@ -1,10 +1,11 @@
 """What each format promises: the same articles from it as from plain text, or a message that says what to install."""
 
 import gzip
-import importlib.util
 import json
 import re
+import sys
 
+import docx
 import pandas as pd
 import pytest
 
@@ -23,10 +24,6 @@ ROWS = [
     for day, (title, body) in enumerate(zip(TITLES, BODIES, strict=True))
 ]
 TEXT = "".join(f"{title}\n{body}\n\n" for title, body in zip(TITLES, BODIES, strict=True))
-
-
-def has(module):
-    return importlib.util.find_spec(module) is not None
 
 
 @pytest.mark.parametrize(
@@ -63,14 +60,49 @@ def test_texts(tmp_path, name, data):
 
 @pytest.mark.parametrize(
     ("name", "module", "extra"),
-    [("a.html", "trafilatura", "html"), ("a.rtf", "striprtf", "office"), ("a.docx", "docx", "office")],
+    [("a.html", "trafilatura", "html"), ("a.rtf", "striprtf.striprtf", "office"), ("a.docx", "docx", "office")],
 )
-def test_what_to_install(tmp_path, name, module, extra):
-    if has(module):
-        pytest.skip(f"{module} is installed")
+def test_what_to_install(tmp_path, monkeypatch, name, module, extra):
+    monkeypatch.setitem(sys.modules, module, None)  # as if it were not installed
     (tmp_path / name).write_text(TEXT)
     with pytest.raises(CorpusError, match=re.escape(f"pip install 'corpus-tools[{extra}]'")):
         load_corpus(tmp_path, strict=True)
+
+
+def test_a_web_page_with_its_title_day_and_author(tmp_path):
+    paragraphs = "".join(f"<p>{line}</p>" for line in BODIES[0].split("\n"))
+    (tmp_path / "a.html").write_text(
+        f"<html lang=en><head><title>{TITLES[0]}</title><meta name=author content='Ann Roe'>"
+        "<meta property='article:published_time' content='2019-03-10T08:00:00Z'><meta property='og:site_name' content='The Post'>"
+        f"</head><body><nav>Home News Sport</nav><article><h1>{TITLES[0]}</h1>{paragraphs}</article></body></html>"
+    )
+    article = load_articles(tmp_path).iloc[0]
+    assert (article["headline"], article["byline"], article["outlet"]) == (TITLES[0], "Ann Roe", "The Post")
+    assert article["published"] == pd.Timestamp("2019-03-10")
+    assert article["text"] == BODIES[0]
+
+
+def test_a_word_file(tmp_path):
+    document = docx.Document()
+    for line in TEXT.strip().split("\n"):
+        document.add_paragraph(line)
+    document.save(tmp_path / "a.docx")
+    articles = load_articles(tmp_path)
+    assert articles["headline"].tolist() == list(TITLES)
+    assert articles["text"].tolist() == list(BODIES)
+
+
+def test_a_spreadsheet(tmp_path):
+    pd.DataFrame(ROWS).to_excel(tmp_path / "a.xlsx", index=False)
+    articles = load_articles(tmp_path)
+    assert articles["headline"].tolist() == list(TITLES)
+    assert articles["published"].tolist() == [pd.Timestamp("2019-03-10"), pd.Timestamp("2019-03-11")]
+
+
+def test_rich_text(tmp_path):
+    lines = r"\par ".join(TEXT.strip().split("\n"))
+    (tmp_path / "a.rtf").write_text(r"{\rtf1\ansi " + lines + "}")
+    assert load_articles(tmp_path)["text"].tolist() == list(BODIES)
 
 
 def test_a_pdf_is_named_with_what_to_do(tmp_path):
