@@ -7,6 +7,7 @@ own words where they name nobody. Where two people could be meant, nobody is.
 
 import re
 from bisect import bisect_left, insort
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -14,6 +15,7 @@ from corpus_tools.names import Name, find_names
 from corpus_tools.names.words import ROLE
 from corpus_tools.speech.cues import KINDS, PREPOSITION
 from corpus_tools.speech.frames import Frame, find_frames
+from corpus_tools.speech.phrases import main_subjects
 from corpus_tools.speech.reports import Report
 
 
@@ -49,6 +51,7 @@ _SOMEONE = frozenset(
     "i we you me us it its they them their who which that this these those some one many others another most".split()
 )
 _BACK = 8  # so many sentences before it a pronoun can look for its person
+_LONG = 100  # words of a sentence that are looked through for its subject
 _WORDS = re.compile(r"\w+")
 
 
@@ -97,7 +100,26 @@ class Cast:
         self._people = {name.name: name for name in names if name.kind == "person"}
         self._sex = {name.name: name.sex for name in names if name.sex}
         self._by_word = _by_word(self._names)
+        self._means: dict[int, Name | None] = {}  # where a mention begins, and the name it was found to mean
         self._spoke: list[tuple[int, str]] = []  # where a report's subject stands, and whom it means
+        self._sex |= self._sexes()
+        self._spoke = []
+
+    def _sexes(self) -> dict[str, str]:
+        """Whether a name is "he" or "she", where most pronouns that seem to mean it agree."""
+        votes: dict[str, Counter] = {}
+        for frame in self.frames:
+            for report in frame.reports:
+                speaker = self.speaker_of(report)
+                if speaker.attribution == "pronoun" and speaker.name in self._people and report.subject:
+                    word = self.text[slice(*report.subject)].lower()
+                    votes.setdefault(speaker.name, Counter())[_PERSON.get(word, "")] += 1
+        sexes = {}
+        for name, count in votes.items():
+            (sex, most), *others = count.most_common()
+            if sex and name not in self._sex and most > 2 * sum(n for _, n in others):
+                sexes[name] = sex
+        return sexes
 
     def speaker_of(self, report: Report) -> Speaker:
         """The speaker of a report, by its subject or by what its "who" stands for."""
@@ -111,14 +133,15 @@ class Cast:
         if pronoun:
             speaker = self._person_before(start, pronoun)
             if speaker.name:
-                self._sex.setdefault(speaker.name, pronoun)
                 insort(self._spoke, (start, speaker.name))
             return speaker
         if words.lower() in ("it", "they"):
             return self._thing_before(start, plural=words.lower() == "they")
         if words.lower() in _SOMEONE:
             return Speaker()
-        name = self._head(start, end) or self._described(words, start)
+        if start not in self._means:
+            self._means[start] = self._head(start, end) or self._described(words, start)
+        name = self._means[start]
         insort(self._spoke, (start, name.name if name else words))
         return Speaker(name.name, name.role, "explicit") if name else Speaker(words, None, "explicit")
 
@@ -135,6 +158,9 @@ class Cast:
                 return None
             if not re.match(r"['’-]|\s+(?!(?:of|in|who|from|at)\b)\w", behind):
                 return name
+        following = self._within(end, end + 60)[:1]  # "the director of the centre, Ann Roe, said"
+        if following and following[0].kind == "person" and following[0].start == end + 2 and self.text[end] == ",":
+            return following[0]
         return None
 
     def _described(self, words: str, start: int) -> Name | None:
@@ -161,26 +187,37 @@ class Cast:
         """The person that "he" or "she" at `position` means: the subject of the last sentence that has one."""
         at = bisect_left(self._starts, position + 1) - 1
         for frame in reversed(self.frames[max(0, at - _BACK + 1) : at + 1]):
-            speaker = self._subject(frame.start, min(position, frame.end), pronoun)
+            speaker = self._subject(frame, min(position, frame.end), pronoun)
             if speaker:
                 return speaker
         return Speaker()
 
-    def _subject(self, start: int, end: int, pronoun: str) -> Speaker | None:
-        """The first who speaks in `text[start:end]`, or else its first name that can be a subject."""
-        first, last = bisect_left(self._spoke, (start, "")), bisect_left(self._spoke, (end, ""))
+    def _subject(self, frame: Frame, end: int, pronoun: str) -> Speaker | None:
+        """Who speaks first in a sentence up to `end`, or else its subject, or else its first name that can be one."""
+        first, last = bisect_left(self._spoke, (frame.start, "")), bisect_left(self._spoke, (end, ""))
         for _, who in self._spoke[first:last]:
             if self._sex.get(who) in (None, pronoun):
                 if who in self._people:
                     return Speaker(who, self._people[who].role, "pronoun")
                 if _is_someone(who):
                     return Speaker(who, None, "pronoun")
-        for name in self._within(start, end):
-            if name.kind == "person" and self._sex.get(name.name) in (None, pronoun):
-                genitive = self.text[name.end : name.end + 2] in ("’s", "'s")
-                if not genitive and not _is_tied(self.text[start : name.start]):
-                    return Speaker(name.name, name.role, "pronoun")
+        names = self._within(frame.start, end)
+        if not any(name.kind == "person" for name in names):
+            return None
+        words = [word for word in frame.words[:_LONG] if word.end <= end]
+        for subject in main_subjects(words, len(words)):
+            head = self._head(words[subject.start].start, words[subject.end - 1].end)
+            if head and self._fits(head, pronoun):
+                return Speaker(head.name, head.role, "pronoun")
+        for name in names:
+            genitive = self.text[name.end : name.end + 2] in ("’s", "'s")
+            clause = self.text[frame.start : name.start].rpartition(",")[2]
+            if self._fits(name, pronoun) and not genitive and not _is_tied(clause):
+                return Speaker(name.name, name.role, "pronoun")
         return None
+
+    def _fits(self, name: Name, pronoun: str) -> bool:
+        return name.kind == "person" and self._sex.get(name.name) in (None, pronoun)
 
 
 def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:

@@ -5,6 +5,7 @@ is found by walking left from the verb: over an aside between commas, over a rel
 preposition ties to a noun, to the word where a noun phrase must begin.
 """
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus_tools.speech.asides import GENITIVE, Sentence, opening_bracket, over_age, over_asides, over_time
@@ -97,21 +98,27 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
     """The subject of the last main clause that begins before token `before`: "Roe sang, and Doe left and | said"."""
-    found = None
     if before > 1 and sentence[0].low in CUES and (end := phrase_end(sentence, 1)) > 1 and sentence[1].kinds & CAPITAL:
-        found = Subject(1, end)  # "Said Roe: …"
+        found: Subject | None = Subject(1, end)  # "Said Roe: …"
+    else:
+        found = None
+    for subject in main_subjects(sentence, before):
+        if found is None or (subject.start > found.end and sentence[subject.start - 1].kinds & (COMMA | SUBORDINATOR)):
+            found = subject
+    return found
+
+
+def main_subjects(sentence: Sentence, before: int) -> Iterator[Subject]:
+    """The subjects of main clauses that begin before token `before`, in order."""
+    end = -1
     for i in range(1, before):
         kinds = sentence[i].kinds
         if kinds & FINITE or (kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle")):
             first = group_start(sentence, i)
-            if found and first <= found.end:
-                continue
-            subject = find_subject(sentence, first)
-            if subject is None or subject.relative or subject.opener not in ("", *_JOINING):
-                continue
-            if found is None or sentence[subject.start - 1].kinds & (COMMA | SUBORDINATOR):
-                found = subject
-    return found
+            subject = find_subject(sentence, first) if first > end else None
+            if subject and not subject.relative and subject.opener in ("", *_JOINING):
+                end = subject.end
+                yield subject
 
 
 def group_start(sentence: Sentence, verb: int) -> int:

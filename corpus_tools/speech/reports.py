@@ -55,7 +55,9 @@ _SIGNAL = CUE | SAYING | SOURCE
 def find_reports(sentence: Sentence, text: str) -> list[Report]:
     """The reports of one sentence, in order; a report inside the content of another is left to the one around it."""
     found: list[Report] = []
+    seen = 0
     for i, word in enumerate(sentence):
+        seen |= word.kinds
         if not (word.kinds & _SIGNAL or (i == 0 and word.low in CUES)):
             continue
         report = None
@@ -69,7 +71,7 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
         if report:
             found.append(report)
     found = _outermost(found) if len(found) > 1 else found
-    if any(word.kinds & QUOTE for word in sentence):
+    if seen & QUOTE:
         covered = [span for report in found for span in report.content]
         for quotation, subject in find_marked(sentence, covered, text):
             found.append(Report((quotation,), None, span_of(sentence, subject), frozenset()))
