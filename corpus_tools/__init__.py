@@ -7,7 +7,15 @@ from importlib import import_module
 _PUBLIC = {
     "columns": ("TABLES",),
     "segment": ("paragraphs", "sentences", "split_paragraphs", "split_sentences"),
-    "articles": ("load_articles", "load_corpus", "split_articles", "with_raw_offsets"),
+    "articles": (
+        "Corpus",
+        "CorpusError",
+        "CorpusWarning",
+        "load_articles",
+        "load_corpus",
+        "split_articles",
+        "with_raw_offsets",
+    ),
     "articles.duplicates": ("find_duplicates",),
     "names": ("extract_names", "find_names"),
     "quotes": ("extract_quotes", "find_quotes"),

@@ -41,6 +41,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("published", DAY, "day of publication"),
         ("published_basis", TEXT, "metadata, text, filename or none"),
         ("text", TEXT, "the body: paragraphs joined by a newline, the dateline still in the first"),
+        ("foreign", "bool", "True where the text is plainly not in English: the extractors leave it out"),
     ),
     "parts": (
         ("file", TEXT, "the document"),
@@ -87,7 +88,11 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         *_SPAN,
         ("type", TEXT, "DATE, TIME, DURATION or SET"),
         ("value", TEXT, "TIMEX3 value"),
-        ("mod", TEXT, "TIMEX3 modifier: APPROX, START, MID, END, BEFORE, AFTER, LESS_THAN, MORE_THAN"),
+        (
+            "mod",
+            TEXT,
+            "TIMEX3 modifier, as APPROX, START, MID, END, BEFORE, AFTER, LESS_THAN, EQUAL_OR_MORE",
+        ),
         ("earliest", DAY, "first day it can mean"),
         ("latest", DAY, "last day it can mean"),
         ("basis", TEXT, "explicit, relative to publication, relative to an earlier date or unresolved"),

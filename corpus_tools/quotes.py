@@ -13,6 +13,7 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.names import Name, find_names
+from corpus_tools.segment import each_article
 from corpus_tools.speakers import Cast, Speaker
 from corpus_tools.speech.contents import opens_with_capital
 from corpus_tools.speech.frames import Frame, find_frames
@@ -93,7 +94,7 @@ def extract_quotes(articles: pd.DataFrame) -> pd.DataFrame:
         "quotes",
         (
             (doc_id, *quote)
-            for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True)
+            for doc_id, text in each_article(articles, "doc_id", "text")
             for quote in find_quotes(text)
         ),
     )

@@ -94,6 +94,12 @@ def sentences(articles: pd.DataFrame) -> pd.DataFrame:
     return make_table("sentences", rows)
 
 
+def each_article(articles: pd.DataFrame, *columns: str) -> Iterator[tuple]:
+    """The values of `columns` for each article that the extractors read: those plainly not in English are left out."""
+    chosen = articles[~articles["foreign"]] if "foreign" in articles else articles
+    return zip(*(chosen[column] for column in columns), strict=True)
+
+
 def _sentences_of(text: str, line: Span) -> Iterator[Span]:
     start = line.start
     for end in _END.finditer(text, line.start, line.end):

@@ -9,6 +9,7 @@ import docx
 import pandas as pd
 import pytest
 
+from corpus_tools import extract_dates, extract_events, extract_names, extract_quantities, extract_quotes
 from corpus_tools.articles import CorpusError, CorpusWarning, load_articles, load_corpus
 from corpus_tools.read.language import is_english
 
@@ -168,3 +169,20 @@ def test_marks_that_count_more_than_was_found(tmp_path):
 )
 def test_language(text, english):
     assert is_english(text) == english
+
+
+def test_a_text_in_another_language_is_loaded_and_left_out_of_the_extractors(tmp_path):
+    german = (
+        "Der Bürgermeister sagte am Dienstag, dass die Brücke bis zum Herbst geschlossen bleibt und 40 Arbeiter dort sind.\n"
+        "„Wir haben keine andere Wahl“, sagte er, und die Pendler müssen mit der Fähre über den Fluss fahren, was im Winter "
+        "bei Eis und Nebel oft nicht möglich ist, wie der Betreiber am Montag in einer Mitteilung schrieb."
+    )
+    (tmp_path / "a.txt").write_text(german, encoding="utf-8")
+    (tmp_path / "b.txt").write_text(
+        "The mayor said on Tuesday that 40 workers were on the bridge and would stay there."
+    )
+    corpus = load_corpus(tmp_path)
+    assert corpus.articles["foreign"].tolist() == [True, False]
+    assert "not in English: a.txt" in corpus.summary()
+    for extract in (extract_dates, extract_events, extract_names, extract_quantities, extract_quotes):
+        assert set(extract(corpus.articles)["doc_id"]) <= {corpus.articles["doc_id"].iloc[1]}

@@ -16,11 +16,11 @@ from typing import Any, NamedTuple
 
 import pandas as pd
 
+from corpus_tools.articles.exports import count_documents
 from corpus_tools.articles.offsets import body_of, with_raw_offsets
 from corpus_tools.articles.split import DATABASE_MARK, Article, Piece, one_article, split_articles, split_at
 from corpus_tools.columns import make_table
 from corpus_tools.read.documents import Document, read_document
-from corpus_tools.read.exports import count_documents
 from corpus_tools.read.files import CorpusError, CorpusWarning, Source, advice_for, complain, find_files
 from corpus_tools.read.language import is_english
 from corpus_tools.read.metadata import Entries, Metadata, load_metadata, look_up, parse_day, to_string
@@ -54,7 +54,7 @@ class Corpus(_Tables):
         repaired = documents[documents["repairs"].notna()]
         days = articles["published"].dropna()
         dropped = parts["reason"].dropna().value_counts()
-        foreign = articles.loc[[not is_english(text) for text in articles["text"]], "file"].unique()
+        foreign = articles.loc[articles["foreign"], "file"].unique()
         marks = parts.loc[parts["reason"] == DATABASE_MARK, "file"].value_counts(sort=False)
         lines = [
             f"{len(articles)} articles from {len(documents)} files",
@@ -208,6 +208,7 @@ def _tables(
                     "published": published,
                     "published_basis": basis,
                     "text": body,
+                    "foreign": not is_english(body),
                 }
             )
             extras.append(extra)

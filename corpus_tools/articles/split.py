@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import pandas as pd
 
+from corpus_tools.articles.exports import documents_in, field_value
 from corpus_tools.articles.gaps import Reading, copies_of
 from corpus_tools.articles.lines import NAME, Line, bare, find_lines
 from corpus_tools.articles.neighbours import relabel
 from corpus_tools.articles.readings import best_readings
 from corpus_tools.datelines import find_dateline
-from corpus_tools.read.exports import documents_in, field_value
 from corpus_tools.read.metadata import find_written_day
 from corpus_tools.segment import Span
 

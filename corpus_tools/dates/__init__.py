@@ -17,7 +17,7 @@ from corpus_tools.columns import make_table
 from corpus_tools.dates.anchors import EXPLICIT, Named, is_narrative, resolve, tense
 from corpus_tools.dates.calendar_days import days_of
 from corpus_tools.dates.timex import find_readings
-from corpus_tools.segment import Span, split_sentences
+from corpus_tools.segment import Span, each_article, split_sentences
 
 
 class Timex(NamedTuple):
@@ -108,7 +108,7 @@ def extract_dates(articles: pd.DataFrame) -> pd.DataFrame:
         "dates",
         (
             (doc_id, *timex)
-            for doc_id, text, published in zip(articles["doc_id"], articles["text"], articles["published"], strict=True)
+            for doc_id, text, published in each_article(articles, "doc_id", "text", "published")
             for timex in find_dates(text, published)
         ),
     )

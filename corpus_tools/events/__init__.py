@@ -23,7 +23,7 @@ from corpus_tools.events.rows import Event, events_of
 from corpus_tools.events.words import AMOUNT, PLAIN_CHANGE, WITH_CLAUSE, Scene
 from corpus_tools.names import find_names
 from corpus_tools.quantities import Quantity, find_quantities
-from corpus_tools.segment import Span, split_sentences
+from corpus_tools.segment import Span, each_article, split_sentences
 from corpus_tools.speakers import Citation, find_citations
 
 _PLAIN_CHANGE = re.compile("|".join(word.removesuffix("e") for word in sorted(PLAIN_CHANGE)) + "|grew|grown|shrunk")
@@ -87,7 +87,7 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
     """
     rows = []
     columns = ["doc_id", "text", "published", "dateline", "dateline_end"]
-    for doc_id, text, published, dateline, begin in articles[columns].itertuples(index=False, name=None):
+    for doc_id, text, published, dateline, begin in each_article(articles, *columns):
         city = None if pd.isna(dateline) else _AGENCY_OR_DAY.sub("", dateline)
         rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin)]
     return make_table("events", rows)

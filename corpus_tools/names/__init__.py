@@ -19,6 +19,7 @@ from corpus_tools.names import words as w
 from corpus_tools.names.kinds import Key, kinds_of, name_key, role_behind, says, vote
 from corpus_tools.names.mentions import Mention, find_mentions
 from corpus_tools.names.short_forms import full_forms
+from corpus_tools.segment import each_article
 
 Aliases = Mapping[str, tuple[str, str | None]]
 
@@ -79,7 +80,7 @@ def extract_names(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path 
         "names",
         (
             (doc_id, n.start, n.end, n.text, n.kind, n.name, n.role)
-            for doc_id, text in zip(articles["doc_id"], articles["text"], strict=True)
+            for doc_id, text in each_article(articles, "doc_id", "text")
             for n in find_names(text, aliases=known)
         ),
     )

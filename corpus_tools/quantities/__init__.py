@@ -26,7 +26,7 @@ from corpus_tools.quantities.ranges import (
     share_behind,
 )
 from corpus_tools.quantities.units import TIMES, Behind, money_before, per_unit, unit_behind
-from corpus_tools.segment import Span
+from corpus_tools.segment import Span, each_article
 
 
 class Quantity(NamedTuple):
@@ -107,7 +107,7 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
         "quantities",
         (
             (doc_id, *quantity[:11])
-            for doc_id, text, begin in zip(articles["doc_id"], articles["text"], articles["dateline_end"], strict=True)
+            for doc_id, text, begin in each_article(articles, "doc_id", "text", "dateline_end")
             for quantity in find_quantities(text)
             if quantity.start >= begin
         ),

@@ -16,7 +16,7 @@ from typing import Any, NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import TABLES, make_table
-from corpus_tools.correction_checks import (
+from corpus_tools.corrections.checks import (
     ADD,
     CORRECTABLE,
     DTYPES,
