@@ -52,7 +52,7 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
     if sentence[start].kinds & QUOTE and _stands_alone(sentence, start, last, verb.text):
         return start, start + 1
     end = content_end(verb, start, last, subject)
-    if verb.cue.lemma in CLAUSE_ONLY and not _is_clause(sentence, start, end):
+    if verb.cue.lemma in CLAUSE_ONLY and not _is_clause(sentence, start, end, lax="say" in verb.cue.classes):
         return None
     return (start, end) if end > start + (sentence[start].low == "that") else None
 
@@ -261,14 +261,14 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     return bool(before.kinds & COMMA or before.text == ":") and opens_with_capital(text, sentence[i].start)
 
 
-def _is_clause(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb."""
+def _is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
+    """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb, "-s" if `lax`."""
     first = sentence[start]
     if first.kinds & (QUOTE | QUESTION | PRONOUN) or first.low in ("that", "to") or sentence[start - 1].text == ":":
         return True
-    return any(word.kinds & QUOTE or word.low.endswith("s") for word in sentence[start + 1 : end]) or _has_verb(
-        sentence, start + 1, end
-    )
+    return any(
+        word.kinds & QUOTE or (lax and word.low.endswith("s")) for word in sentence[start + 1 : end]
+    ) or _has_verb(sentence, start + 1, end)
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:

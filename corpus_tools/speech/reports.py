@@ -135,6 +135,8 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None
     if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & COMMA:
         return None  # "members who endorsed Roe": which ones, not what they said
+    if subject.opener in ("that", "if", "whether") and not cue.classes & TALK:
+        return None  # "… that he thinks it failed" is what somebody else says
     after = content_behind(verb, behind, subject)
     noun_too = cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not group
     if noun_too and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
