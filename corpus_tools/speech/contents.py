@@ -97,7 +97,12 @@ def is_title(sentence: Sentence, content: tuple[int, int], text: str) -> bool:
 def _over_leading(sentence: Sentence, end: int) -> int:
     """Past "But", "Also,", "In fact," and a dash."""
     start = 0
-    if end > 3 and sentence[0].low == "in" and sentence[1].low in ("fact", "addition") and sentence[2].kinds & COMMA:
+    if (
+        end > 3
+        and sentence[0].low == "in"
+        and sentence[1].low in ("fact", "addition", "particular")
+        and sentence[2].kinds & COMMA
+    ):
         start = 3
     while start < end - 1:
         word, following = sentence[start], sentence[start + 1]

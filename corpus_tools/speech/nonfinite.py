@@ -65,6 +65,11 @@ def span_of(sentence: Sentence, subject: Subject) -> Span:
     return sentence[subject.start].start, sentence[subject.end - 1].end
 
 
+def has_quotation(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether a quotation is among the tokens."""
+    return any(word.kinds & QUOTE for word in sentence[start:end])
+
+
 def _is_past_perfect(sentence: Sentence, start: int, end: int) -> bool:
     verb = next((word.low for word in sentence[start:end] if word.kinds & AUXILIARY), "")
     return verb in ("had", "hadn't")
@@ -88,7 +93,10 @@ def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) ->
         return report_of(verb, main_subject(sentence, verb.at), after=after) if by else None
     # "the highest calling" and "her reporting often" are no verbs
     own = before.kinds & (CAPITAL | PRONOUN | NUMBER) or before.low.endswith(("s", "percent"))
-    subject = find_subject(sentence, first) if own and verb.cue.classes & TALK else None
+    opened = has_quotation(sentence, *after) or sentence[after[0]].low == "that"
+    if before.low.endswith(GENITIVE) or not (opened or (own and verb.cue.classes & TALK)):
+        return None
+    subject = find_subject(sentence, first) if own or not opened else main_subject(sentence, verb.at)
     return report_of(verb, subject, after=after) if subject else None
 
 

@@ -16,6 +16,7 @@ from corpus_tools.speech.cues import (
     CUES,
     DETERMINER,
     ED,
+    FINITE,
     ING,
     NEGATION,
     NOUN_TOO,
@@ -34,6 +35,7 @@ from corpus_tools.speech.nonfinite import (
     TALK,
     Report,
     Span,
+    has_quotation,
     read_according,
     read_infinitive,
     read_noun,
@@ -135,9 +137,10 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None
     if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & COMMA:
         return None  # "members who endorsed Roe": which ones, not what they said
-    if subject.opener in ("that", "if", "whether") and not cue.classes & TALK:
-        return None  # "… that he thinks it failed" is what somebody else says
     after = content_behind(verb, behind, subject)
+    quoted = after is not None and has_quotation(sentence, *after)
+    if subject.opener in ("that", "if", "whether") and not (quoted or cue.classes & TALK):
+        return None  # "… that he thinks it failed" is what somebody else says
     noun_too = cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not group
     if noun_too and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
         return None
@@ -218,6 +221,8 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
     if not before.kinds & (COMMA | QUOTE) and before.text not in DASHES:
         return None
     end = phrase_end(sentence, behind)
+    if end < len(sentence) and sentence[end].kinds & (FINITE | CUE):
+        return None  # "“…,” said the plan would": the phrase is the subject of what is said
     if end == behind or (opener.kinds & (SUBORDINATOR | PREPOSITION) and not opener.kinds & DETERMINER):
         return None
     if not (before.kinds & QUOTE or (at > 1 and sentence[at - 2].kinds & QUOTE)):
