@@ -65,7 +65,9 @@ def over_time(sentence: Sentence, last: int) -> int:
             k -= 1
     elif sentence[k].kinds & CALENDAR and not before.kinds & (DETERMINER | MARK):
         k -= 2 if before.low in ("on", "in", "late", "early", "last") else 1
-    return k if k >= 0 and not sentence[k].kinds & (MARK & ~COMMA | PREPOSITION | SUBORDINATOR) else last
+    if k < 0 or sentence[k].kinds & (PREPOSITION | SUBORDINATOR):
+        return last
+    return last if sentence[k].kinds & MARK and sentence[k].text not in (",", ")") else k
 
 
 def opening_bracket(sentence: Sentence, closing: int) -> int:

@@ -31,13 +31,12 @@ def _before(sentence: Sentence, i: int, text: str) -> Subject | None:
     colon = sentence[i - 1].text == ":"
     if not (colon or (sentence[i - 1].kinds & COMMA and _is_sentence(sentence, i, text))):
         return None
-    if subject := main_subject(sentence, i):
-        return subject
     start = i - 1
     while colon and start and (sentence[start - 1].kinds & CAPITAL or sentence[start - 1].text in (".", "and")):
         start -= 1
-    named = 0 < i - 1 - start <= 8 and (start == 0 or sentence[start - 1].kinds & MARK)
-    return Subject(start, i - 1) if named else None
+    if 0 < i - 1 - start <= 8 and (start == 0 or sentence[start - 1].kinds & MARK or sentence[start - 1].low == "from"):
+        return Subject(start, i - 1)
+    return main_subject(sentence, i)
 
 
 def _behind(sentence: Sentence, i: int, text: str) -> Subject | None:

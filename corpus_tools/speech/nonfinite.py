@@ -108,7 +108,7 @@ def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
         return None
     if not (sentence[after[0]].kinds & QUOTE or (sentence[after[0]].low == "that" and after[0] == behind)):
         return None
-    subject = find_subject(sentence, group_start(sentence, to - 1)) or main_subject(sentence, to)
+    subject = main_subject(sentence, to) or find_subject(sentence, group_start(sentence, to - 1))
     return report_of(verb, subject, after=after)
 
 
