@@ -5,9 +5,10 @@ machine to the next (times, versions), so that an unchanged notebook stays uncha
 """
 
 import argparse
+import asyncio
 import sys
 import time
-from concurrent.futures import ThreadPoolExecutor
+from collections.abc import Sequence
 from pathlib import Path
 
 import nbformat
@@ -15,15 +16,42 @@ from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
 
 
-def run_notebook(path: str | Path) -> nbformat.NotebookNode:
-    """The notebook at `path` with the outputs of a fresh run; the file stays as it is.
+def run_notebooks(paths: Sequence[str | Path]) -> list[nbformat.NotebookNode | CellExecutionError]:
+    """Each notebook with the outputs of a fresh run, two at a time; the files stay as they are.
 
-    Raises
-    ------
-    CellExecutionError
-        A cell failed; the message holds the cell and the traceback.
+    Returns
+    -------
+    list
+        In the order of `paths`; for a notebook in which a cell failed, the error, with the cell and the traceback.
     """
-    path = Path(path)
+    return asyncio.run(_run_all([Path(path) for path in paths]))
+
+
+def run_folder(folder: str | Path, *, keep: bool = False) -> list[Path]:
+    """Run all notebooks of `folder`; with `keep`, write their outputs into them.
+
+    Returns
+    -------
+    list of Path
+        The notebooks that failed; what went wrong is printed.
+    """
+    paths = sorted(Path(folder).glob("*.ipynb"))
+    failed = []
+    for path, notebook in zip(paths, run_notebooks(paths), strict=True):
+        if isinstance(notebook, CellExecutionError):
+            print(f"{path}: a cell failed\n{notebook}", file=sys.stderr)
+            failed.append(path)
+        elif keep:
+            nbformat.write(notebook, path)
+    return failed
+
+
+async def _run_all(paths: list[Path]) -> list[nbformat.NotebookNode | CellExecutionError]:
+    two_at_a_time = asyncio.Semaphore(2)
+    return await asyncio.gather(*(_run(path, two_at_a_time) for path in paths))
+
+
+async def _run(path: Path, slots: asyncio.Semaphore) -> nbformat.NotebookNode | CellExecutionError:
     notebook = nbformat.read(path, as_version=4)
     for cell in notebook.cells:
         if cell.cell_type == "code":
@@ -36,36 +64,16 @@ def run_notebook(path: str | Path) -> nbformat.NotebookNode:
         resources={"metadata": {"path": str(path.parent)}},
         extra_arguments=["--log-level=40"],  # errors; not that the kernel listens on this machine
     )
-    client.execute()
+    async with slots:
+        began = time.perf_counter()
+        try:
+            await client.async_execute()
+        except CellExecutionError as error:
+            return error
+        print(f"{path}: {time.perf_counter() - began:.0f} s", flush=True)
+    # without versions, so that an unchanged notebook stays unchanged on another machine
     notebook.metadata = {"kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"}}
     return notebook
-
-
-def run_folder(folder: str | Path, *, keep: bool = False) -> list[Path]:
-    """Run all notebooks of `folder`, two at a time; with `keep`, write their outputs into them.
-
-    Returns
-    -------
-    list of Path
-        The notebooks that failed; what went wrong is printed.
-    """
-    paths = sorted(Path(folder).glob("*.ipynb"))
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        failed = list(pool.map(lambda path: _run_one(path, keep=keep), paths))
-    return [path for path, wrong in zip(paths, failed, strict=True) if wrong]
-
-
-def _run_one(path: Path, *, keep: bool) -> bool:
-    began = time.perf_counter()
-    try:
-        notebook = run_notebook(path)
-    except CellExecutionError as error:
-        print(f"{path}: a cell failed\n{error}", file=sys.stderr)
-        return True
-    if keep:
-        nbformat.write(notebook, path)
-    print(f"{path}: {time.perf_counter() - began:.0f} s", flush=True)
-    return False
 
 
 def main() -> int:

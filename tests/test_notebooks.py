@@ -3,14 +3,13 @@
 import ast
 import re
 import shutil
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import nbformat
 import pytest
 from matplotlib.testing.compare import compare_images
 
-from corpus_tools.notebooks import run_notebook
+from corpus_tools.notebooks import run_notebooks
 
 ROOT = Path(__file__).parent.parent
 NOTEBOOKS = sorted((ROOT / "notebooks").glob("*.ipynb"))
@@ -28,8 +27,7 @@ def afresh(tmp_path_factory):
     shutil.copytree(ROOT / "seeds", folder / "seeds")
     (folder / "notebooks").mkdir()
     copies = [shutil.copy(path, folder / "notebooks") for path in NOTEBOOKS]
-    with ThreadPoolExecutor(max_workers=2) as pool:
-        ran = list(pool.map(run_notebook, copies))
+    ran = run_notebooks(copies)
     return {path.name: notebook for path, notebook in zip(NOTEBOOKS, ran, strict=True)}, folder
 
 

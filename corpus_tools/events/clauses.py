@@ -77,9 +77,13 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             bounds[i + 1] = tokens[i + 1].lower if tokens[i + 1].lower in _SUBORDINATORS | _SOMETIMES else ""
     for verb in verbs:
         if verb.lemma in saying and verb.form != "infinitive":
-            i = _after_saying(tokens, verb, dates)
-            if i is not None and i not in bounds and _reported_follows(tokens, verbs, i, bounds):
-                bounds[i] = "that"
+            following = _after_saying(tokens, verb, dates)
+            if (
+                following is not None
+                and following not in bounds
+                and _reported_follows(tokens, verbs, following, bounds)
+            ):
+                bounds[following] = "that"
     return bounds | _resumptions(tokens, verbs, bounds)
 
 

@@ -95,7 +95,7 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 
 
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
-    lemma = word.lemma if word else None
+    lemma = word.lemma if word else ""
     stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
     event = _event(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
         counted=quantity.counted or quantity.unit,

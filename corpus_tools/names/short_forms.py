@@ -201,15 +201,15 @@ def _acronyms(
         if len(key) > 1 and kinds[key] != "person":
             initials["".join(word[0] for word in written if word[0].isupper())].add(key)
             initials["".join(word[0] for word in written).upper()].add(key)
-    out = {}
+    out: dict[Key, Key] = {}
     for key, letters in short.items():
         named = {full for full in initials.get(letters, ()) if (kinds[full] == "place") == (kinds[key] == "place")}
         if len(named) == 1:
             out[key] = named.pop()
     for (full, first), (key, second) in pairwise(keyed):
         beside = text[first.end : second.start] in (" (", ", or ", ", known as ", " or ")
-        named = beside and key in short and len(full) > 1 and kinds[full] != "person"
-        if named and _abbreviates(short[key].lower(), " ".join(full)):
+        stands_for = beside and key in short and len(full) > 1 and kinds[full] != "person"
+        if stands_for and _abbreviates(short[key].lower(), " ".join(full)):
             out[key] = full
     return out
 
