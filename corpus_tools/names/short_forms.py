@@ -193,7 +193,9 @@ def _acronyms(
     keyed: Sequence[tuple[Key, Mention]],
 ) -> dict[Key, Key]:
     """Acronyms with what they stand for: by brackets ("… (WFP)", "…, or WFP"), or by initials only one name has."""
-    short = {key: key[0].upper() for key, written in words.items() if len(key) == 1 and _is_acronym(written[0])}
+    short: dict[Key, str] = {
+        key: key[0].upper() for key, written in words.items() if len(key) == 1 and _is_acronym(written[0])
+    }
     if not short:
         return {}
     initials: dict[str, set[Key]] = defaultdict(set)
