@@ -82,7 +82,7 @@ def is_setting(sentence: Sentence, start: int, end: int) -> bool:
 
 def opens_with_capital(text: str, start: int) -> bool:
     """Whether the quotation at `start` opens with a capital letter."""
-    return text[start : start + 4].lstrip("\"“”'‘’`«»„ ")[:1].isupper()
+    return text[start : start + 5].lstrip("\"“”'‘’`«»„ [(")[:1].isupper()
 
 
 def is_title(sentence: Sentence, content: tuple[int, int], text: str) -> bool:
@@ -90,8 +90,9 @@ def is_title(sentence: Sentence, content: tuple[int, int], text: str) -> bool:
     quotation = sentence[content[0]]
     if content[1] - content[0] != 1 or not quotation.kinds & QUOTE:
         return False
-    words = text[quotation.start : quotation.end].split()
-    return all(word.strip("\"“”'‘’`«»„,.?!")[:1].isupper() for word in words if len(word) > 4)
+    words = [word.strip("\"“”'‘’`«»„,.?!") for word in text[quotation.start : quotation.end].split()]
+    capitals = sum(word[:1].isupper() for word in words)
+    return (capitals > 1 or len(words) == 1) and all(word[:1].isupper() for word in words if len(word) > 3)
 
 
 def _over_leading(sentence: Sentence, end: int) -> int:
@@ -259,7 +260,8 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     if i + 2 >= last:
         return False
     before, after = sentence[i - 1], sentence[i + 1]
-    if after.low in ("and", "or") and sentence[i + 2].kinds & QUOTE:
+    joined = sentence[i + 2 : i + 4] if after.kinds & COMMA else sentence[i + 1 : i + 3]
+    if len(joined) == 2 and joined[0].low in ("and", "or") and joined[1].kinds & QUOTE:
         return False
     if after.text in DASHES or (after.kinds & COMMA and before.kinds & MARK):
         return True

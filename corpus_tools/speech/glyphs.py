@@ -78,7 +78,10 @@ def mask(text: str, quoted: list[Quoted]) -> str:
         last = end - closing
         while last > start + opening and not text[last - 1].isalnum():
             last -= 1
-        first = min(start + opening + 1, last)
+        first = start + opening
+        while first < last and not text[first].isalnum():
+            first += 1
+        first = min(first + 1, last)
         pieces += [
             text[done:start],
             "“" * opening,

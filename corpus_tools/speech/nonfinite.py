@@ -7,7 +7,7 @@ it is stands elsewhere than before the verb: at the head of the sentence, behind
 from typing import NamedTuple
 
 from corpus_tools.speech.asides import GENITIVE, Sentence
-from corpus_tools.speech.contents import content_before, content_behind, is_setting
+from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import (
     AUXILIARY,
     CAPITAL,
@@ -96,7 +96,9 @@ def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) ->
     opened = has_quotation(sentence, *after) or sentence[after[0]].low == "that"
     if before.low.endswith(GENITIVE) or not (opened or (own and verb.cue.classes & TALK)):
         return None
-    subject = find_subject(sentence, first) if own or not opened else main_subject(sentence, verb.at)
+    subject = find_subject(sentence, first) if own else None
+    if subject is None and opened:
+        subject = main_subject(sentence, verb.at)
     return report_of(verb, subject, after=after) if subject else None
 
 
@@ -106,7 +108,8 @@ def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
     after = content_behind(verb, behind, None)
     if after is None or verb.cue.form != "base" or not to:
         return None
-    if not (sentence[after[0]].kinds & QUOTE or (sentence[after[0]].low == "that" and after[0] == behind)):
+    said = sentence[after[0]].kinds & QUOTE and not is_title(sentence, (after[0], after[0] + 1), verb.text)
+    if not (said or (sentence[after[0]].low == "that" and after[0] == behind)):
         return None
     subject = main_subject(sentence, to) or find_subject(sentence, group_start(sentence, to - 1))
     return report_of(verb, subject, after=after)

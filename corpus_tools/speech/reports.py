@@ -191,8 +191,9 @@ def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | No
     """Whether what follows is content, given that something may be said before the verb."""
     opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & COMMA
     if opener.kinds & QUOTE:
+        noun = verb.cue.lemma in NOUN_TOO and verb.cue.form in ("base", "s")  # "the show, “The Long Road”"
         titled = is_title(verb.sentence, (after[0], after[0] + 1), verb.text)
-        return not (titled and verb.cue.classes <= {"manner", "raise"})
+        return not (titled and (noun or verb.cue.classes <= {"manner", "raise"}))
     if "manner" in verb.cue.classes and verb.cue.classes <= TALK:
         return False
     if subject.opener == "as" and comma:  # "as Roe said, the plan failed": the narrator agrees
