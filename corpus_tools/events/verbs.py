@@ -146,7 +146,17 @@ def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
         return False
     if lemma in event_nouns().values():
         return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
-    return not _plural_before(tokens, i) and not _is_past(after.lower)
+    return not _plural_before(tokens, i) and not _is_past(after.lower) and not _behind_preposition(tokens, i)
+
+
+def _behind_preposition(tokens: list[Token], i: int) -> bool:
+    """ "to bring in fresh faces in May": words right behind a preposition, with no determiner, are its noun phrase."""
+    for token in reversed(tokens[max(0, i - 4) : i]):
+        if token.text[0].isupper() or not token.text[0].isalpha() or token.lower.endswith(("’s", "'s")):
+            return False
+        if token.lower in NOT_A_NOUN:
+            return token.lower in PREPOSITIONS - {"to"}
+    return False
 
 
 def _plural_before(tokens: list[Token], i: int) -> bool:
