@@ -90,6 +90,7 @@ def test_a_quotation_over_paragraphs_is_one():
 def test_a_glyph_that_is_never_closed_swallows_no_more_than_its_paragraph():
     text = "“We wait, Ana Roe said.\nIt rained.\n“It pays,” Ben Doe said."
     assert ("direct", "“It pays,”", "said", "Ben Doe") in rows(text)
+    assert ("direct", "“We wait,", "said", "Ana Roe") in rows(text)
     assert all("\n" not in q.text for q in find_quotes(text))
 
 

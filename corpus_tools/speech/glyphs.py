@@ -24,6 +24,10 @@ _DOUBLE = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘")
 _BOTH = re.compile("[\"“”„«»‟″]|''|``|’’|‘‘|(?<!\\w)['‘‚](?=[\\w\"“$€£\\[(…])|(?<=\\S)['’](?!\\w)")
 _SINGLE_OPENER = re.compile("(?<![\\w'’‘])(?:‘(?!‘)|'(?!')|‚)(?=\\w)")
 _INCHES = re.compile(r".*\d\s?['’]\s?\d\d?$")  # 6'2"
+_SAID = re.compile(
+    r"[,?!] (?=(?:(?:[hH]e|[sS]he|[tT]hey|[A-Z]\w+(?: [A-Z]\w+){0,2}) (?:said|says|told|added|asked|wrote)"
+    r"|(?:said|says|added|asked|wrote) [A-Z])\b)"
+)
 _OPENS = frozenset({"“", "„", "«", "‟", "``", "‘", "‘‘", "‚"})
 _CLOSES = frozenset({"”", "’", "’’", "»", "″"})
 _PAIRS = frozenset({"''", "``", "’’", "‘‘"})
@@ -62,7 +66,14 @@ def find_quoted(text: str) -> list[Quoted]:
             found[-1] = Quoted(found[-1].start, close, True)  # a line was broken within the quotation
         found += pieces
         previous_line_end = line.end
+    found = [quoted if quoted.closed else _cut_where_said(text, quoted) for quoted in found]
     return [quoted for quoted in found if any(map(str.isalnum, text[quoted.start : quoted.end]))]
+
+
+def _cut_where_said(text: str, quoted: Quoted) -> Quoted:
+    """A quotation that is never closed ends before who said it: "“We wait, | Roe said. It rained"."""
+    said = _SAID.search(text, quoted.start, quoted.end)
+    return quoted._replace(end=said.start() + 1) if said else quoted
 
 
 def mask(text: str, quoted: list[Quoted]) -> str:
