@@ -18,7 +18,6 @@ from corpus_tools.speech.cues import (
     FINITE,
     ING,
     MARK,
-    MAY_TELL,
     NUMBER,
     PLEDGES,
     PREPOSITION,
@@ -57,7 +56,7 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
     return (start, end) if end > start + (sentence[start].low == "that") else None
 
 
-def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> tuple[int, int] | None:
+def content_before(sentence: Sentence, end: int, text: str) -> tuple[int, int] | None:
     """Tokens of what is said before token `end`, from the sentence's first word on; None if that is no content."""
     while end and (sentence[end - 1].kinds & COMMA or sentence[end - 1].text in DASHES):
         end -= 1
@@ -70,7 +69,7 @@ def content_before(sentence: Sentence, end: int, text: str, *, quoted: bool) -> 
             return None  # "on the show “The Long Road,” Roe said"
         if sentence[end - 2].kinds & MARK and opens_with_capital(text, last.start):
             return end - 1, end  # a sentence of its own
-    return None if not quoted and is_setting(sentence, start, end) else (start, end)
+    return start, end
 
 
 def is_setting(sentence: Sentence, start: int, end: int) -> bool:
@@ -131,8 +130,6 @@ def _content_start(verb: Verb, i: int, last: int) -> int | None:
         return i
     if quotation := _quotation_ahead(verb, i, last):
         return quotation
-    if cue.lemma in MAY_TELL and (opener := _opener_ahead(verb, i, last)):
-        return opener
     if token.low in ("of", "about") and "say" in cue.classes:
         return None  # "said of the plan"
     told = bool(cue.classes & {"tell", "ask"})

@@ -9,7 +9,6 @@ from corpus_tools.speech.asides import DASHES, Sentence
 from corpus_tools.speech.cues import (
     ADVERB,
     AUXILIARY,
-    CALENDAR,
     CAPITAL,
     COMMA,
     CUE,
@@ -21,7 +20,6 @@ from corpus_tools.speech.cues import (
     PRONOUN,
     QUOTE,
     SUBORDINATOR,
-    TIME_NOUN,
     Token,
     Verb,
 )
@@ -63,7 +61,7 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
             return k
     while last > start and sentence[last - 1].text in TRAILING:
         last -= 1
-    return _without_time(sentence, start, last) if thing else last
+    return last
 
 
 def _is_within(sentence: Sentence, start: int) -> bool:
@@ -74,22 +72,12 @@ def _is_within(sentence: Sentence, start: int) -> bool:
 def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, inner: bool) -> bool:
     """Whether the content ends at a comma, as far as the clause it stands in goes."""
     sentence = verb.sentence
-    if thing and not ("call" in verb.cue.classes and _quotation_follows(sentence, comma, last)):
-        return True
-    if inner and _goes_on(sentence, comma + 1, last):
+    if thing or (inner and _goes_on(sentence, comma + 1, last)):
         return True
     following = sentence[comma + 1] if comma + 1 < last else None
     if following is None or sentence[start].low != "to":
         return False
     return bool(following.kinds & SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
-
-
-def _quotation_follows(sentence: Sentence, comma: int, last: int) -> bool:
-    """As in "called the mayor, Ann Roe, “a liar”": what the description is said of runs on to it."""
-    if sentence[comma - 1].kinds & QUOTE:
-        return False
-    ahead = (word.kinds for word in sentence[comma + 1 : min(comma + 9, last)])
-    return bool(next((kinds for kinds in ahead if kinds & (QUOTE | FINITE)), 0) & QUOTE)
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
@@ -128,13 +116,3 @@ def _report_follows(sentence: Sentence, k: int, last: int) -> bool:
 
 def _form(token: Token) -> tuple[str, frozenset[str]]:
     return (CUES[token.low][0].form, CUES[token.low][0].classes) if token.kinds & CUE else ("", frozenset())
-
-
-def _without_time(sentence: Sentence, start: int, last: int) -> int:
-    """Without a day at the end: "his plan | on Sunday", "the mayor | last week"."""
-    for k in range(max(start + 1, last - 4), last):
-        word, following = sentence[k], sentence[k + 1].kinds if k + 1 < last else 0
-        dated = word.low in ("on", "in") and following & CALENDAR
-        if word.kinds & CALENDAR or dated or (word.low in ("last", "this") and sentence[last - 1].kinds & TIME_NOUN):
-            return k
-    return last

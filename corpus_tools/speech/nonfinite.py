@@ -146,7 +146,7 @@ def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:
     after = content_behind(Verb(sentence, text, CUES["saying"][0], k + 1), k + 2, None)
     before = None
     if agency and agency.start and sentence[agency.start - 1].kinds & COMMA:
-        before = content_before(sentence, agency.start, text, quoted=True)
+        before = content_before(sentence, agency.start, text)
     report = report_of(verb, speaker, before=before, after=after)
     return report and report._replace(cue=(sentence[at].start, sentence[k + 1].end), classes=frozenset({"say"}))
 
@@ -157,7 +157,7 @@ def read_according(sentence: Sentence, i: int, text: str) -> Report | None:
         return None
     words, source = (sentence[i].start, sentence[i + 1].end), (sentence[i + 2].start, sentence[end - 1].end)
     if i > 1 and not (end < len(sentence) and sentence[end].kinds & COMMA and is_setting(sentence, 0, i - 1)):
-        content, before = content_before(sentence, i, text, quoted=True), True
+        content, before = content_before(sentence, i, text), True
     else:
         comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & COMMA), len(sentence))
         content, before = content_behind(Verb(sentence, text, CUES["said"][0], i), comma + 1, None), False

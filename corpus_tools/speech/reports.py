@@ -6,9 +6,8 @@ what can be its content before and behind it; where one report lies in the conte
 """
 
 from corpus_tools.speech.asides import DASHES, Sentence
-from corpus_tools.speech.contents import content_before, content_behind, is_title
+from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import (
-    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -60,10 +59,10 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
     seen = 0
     for i, word in enumerate(sentence):
         seen |= word.kinds
-        if not (word.kinds & _SIGNAL or (i == 0 and word.low in CUES)):
+        if not word.kinds & _SIGNAL:
             continue
         report = None
-        for cue in CUES.get(word.low, ()) if word.kinds & CUE or i == 0 else ():
+        for cue in CUES[word.low] if word.kinds & CUE and i else ():
             if report := _read_verb(Verb(sentence, text, cue, i), found):
                 break
         if report is None and word.kinds & SOURCE:
@@ -105,8 +104,6 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     behind = verb.behind
     if behind is None:
         return None
-    if at == 0:
-        return _read_opening(verb, behind)
     first = group_start(sentence, at)
     group = sentence[first:at]
     if any(word.kinds & NEGATION for word in group):  # "did not say": nothing is said
@@ -118,14 +115,12 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return read_infinitive(verb, behind, first - 1)
     if cue.form == "ing" and not be:
         return read_participle(verb, behind, first, found)
-    if not _fits_auxiliary(group, cue.form):  # "had reasons"
-        return None
     if be and "participle" in cue.form:
         return read_passive(verb, behind)
     if cue.form == "participle" and not group:  # "the words spoken"
         return None
     if subject := _inverted(verb, behind):
-        before = content_before(sentence, at, text, quoted=True)
+        before = content_before(sentence, at, text)
         return report_of(verb, subject, before=before)
     subject = find_subject(sentence, first)
     shared = subject is None and first > 2 and sentence[first - 1].low in ("and", "but", "then", "or")
@@ -148,16 +143,6 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     if after and not _is_said_behind(verb, behind, subject, before, after):
         after = None
     return report_of(verb, subject, before=before, after=after)
-
-
-def _fits_auxiliary(group: Sentence, form: str) -> bool:
-    """Whether the last auxiliary of a verb group can stand before this form: "has said", "would say", "is saying"."""
-    last = next((word for word in reversed(group) if word.kinds & AUXILIARY), None)
-    if last is None:
-        return True
-    if last.low in ("has", "have", "had", "having", "hadn't", "hasn't", "haven't"):
-        return "participle" in form
-    return form in ("ing", "past participle", "participle") if last.kinds & BE else form == "base"
 
 
 def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
@@ -184,7 +169,9 @@ def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span 
     quoted = bool(mark.kinds & QUOTE or (end > 1 and sentence[end - 2].kinds & QUOTE))
     if not quoted and (cue.classes <= {"manner"} or (after and not sentence[behind].kinds & COMMA)):
         return None
-    return content_before(sentence, end, text, quoted=quoted)
+    if not quoted and after and sentence[after[0]].kinds & QUOTE and is_setting(sentence, 0, end - 1):
+        return None  # "Last year, Roe said, “…”"
+    return content_before(sentence, end, text)
 
 
 def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | None, after: Span) -> bool:
@@ -199,18 +186,6 @@ def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | No
     if subject.opener == "as" and comma:  # "as Roe said, the plan failed": the narrator agrees
         return False
     return not before or bool(comma) or opener.low == "that"
-
-
-def _read_opening(verb: Verb, behind: int) -> Report | None:
-    """As in "Said Roe: “…”"."""
-    sentence = verb.sentence
-    end = phrase_end(sentence, behind)
-    if end == behind or not verb.cue.classes & TALK or verb.cue.form not in _FINITE_FORMS:
-        return None
-    quotation = next((k for k in range(end, len(sentence)) if sentence[k].kinds & QUOTE), 0)
-    if not quotation or not (sentence[quotation - 1].kinds & COMMA or sentence[quotation - 1].text == ":"):
-        return None
-    return report_of(verb, Subject(behind, end), after=(quotation, quotation + 1))
 
 
 def _inverted(verb: Verb, behind: int) -> Subject | None:
