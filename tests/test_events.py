@@ -111,6 +111,8 @@ FIGURES = [
         [("live", "families", 400, None, None, None), ("grow", "families", None, None, None, "up")],
     ),
     ("Prices fell 3 percent.", [("fall", "percent", 3, None, None, "down")]),
+    ("Some 1,800 of 4,000 workers returned.", [("return", "workers", 1800, None, None, None)]),
+    ("The number of cases rose from 1,200 to 3,500.", [("rise", "cases", 3500, None, None, "up")]),
     ("New infections have been declining.", [("decline", "New infections", None, None, None, "down")]),
     ("A man was shot and three others were hurt.", [("hurt", "others", 3, None, None, None)]),
 ]  # fmt: skip
@@ -193,6 +195,13 @@ def test_without_a_publication_day_nothing_is_guessed():
     assert rows(events, "date_earliest", "date_latest", "reported") == [
         (None, None, None),
         ("2013-05-01", "2013-05-31", None),
+    ]
+
+
+def test_a_fact_whose_day_cannot_be_known_is_kept_and_says_so():
+    events = find_events("Parliament voted on Tuesday to extend the ban.")
+    assert rows(events, "what", "date_earliest", "date_latest", "date_basis") == [
+        ("vote", None, None, "Tuesday: unresolved")
     ]
 
 

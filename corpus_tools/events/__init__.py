@@ -55,7 +55,7 @@ def find_events(
     for span in split_sentences(text):
         begin = max(span.start, start)
         inside, timexes = _within(Span(begin, span.end), quantities), _within(Span(begin, span.end), dates)
-        if not inside and not any(d.earliest or d.latest for d in timexes) and not _mentions_change(text, span):
+        if not inside and not any(d.type in {"DATE", "TIME"} for d in timexes) and not _mentions_change(text, span):
             continue
         clauses = find_clauses(text, begin, span.end, saying=WITH_CLAUSE, dates=[(d.start, d.end) for d in timexes])
         scene = Scene(

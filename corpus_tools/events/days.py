@@ -11,6 +11,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.dates import Timex
+from corpus_tools.dates.anchors import UNRESOLVED
 from corpus_tools.events.clauses import RELATIVE, TEMPORAL, Clause, clause_at
 from corpus_tools.events.verbs import NOT_A_NOUN, Verb, event_nouns
 
@@ -111,7 +112,8 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
     """The span of each expression that has days, and the days; "from March to May" is one."""
     found: list[tuple[int, int, Days]] = []
     for timex in dates:
-        if timex.earliest is None and timex.latest is None:  # "now", a length of time, a day that can't be known
+        unknown = timex.earliest is None and timex.latest is None
+        if unknown and not (timex.basis == UNRESOLVED and timex.type in {"DATE", "TIME"}):  # "now", a length of time
             continue
         if found:
             start, end, first = found[-1]
@@ -122,7 +124,8 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
             if listed or (opened and _FROM_TO.fullmatch(text, end, timex.start)):
                 found[-1] = start, timex.end, Days(first.earliest, timex.latest, text[start : timex.end])
                 continue
-        found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, timex.text)))
+        basis = f"{timex.text}: {UNRESOLVED}" if unknown else timex.text
+        found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, basis)))
     return found
 
 

@@ -85,11 +85,10 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
         events += _changes(scene, paragraph, used)
     dated = [verb for verb in dated_verbs(scene) if verb.start not in used]
     events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
-    reported = {event.reported for event in events}
+    told = [c for c in scene.citations if any(c.clause_start <= event.start < c.clause_end for event in events)]
     for verb in dated:
         # What was said on a day is a fact of that day, unless the rows for what was said carry the day already.
-        days = scene.calendar.owned.get(verb.start)
-        if verb.lemma in SAYING and days and days.latest not in reported:
+        if verb.lemma in SAYING and not any(c.cue_start <= verb.start < c.cue_end for c in told):
             events.append(_fact(scene, verb))
     return events
 
@@ -97,11 +96,14 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else ""
     stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
+    best, low, high = quantity.value, quantity.low, quantity.high
+    if stated == "up" and None not in (low, high) and re.search(r"\bfrom $", scene.text[: quantity.start][-5:]):
+        best, low, high = high, None, None  # "rose from 1,200 to 3,500": the figure is where it rose to
     event = _event(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
         counted=quantity.counted or quantity.unit,
-        best=quantity.value,
-        low=quantity.low,
-        high=quantity.high,
+        best=best,
+        low=low,
+        high=high,
         change=quantity.change or stated,
     )
     amount = None if event.counted else amount_before(scene, quantity)

@@ -62,7 +62,7 @@ _LIGHT_OBJECT = re.compile(
 PLAIN_CHANGE = frozenset("decline decrease diminish dwindle grow increase plummet shrink soar surge".split())
 _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
 _SHARE_OF = re.compile(
-    r"\b(?:half|thirds?|quarters?|most|some|none|all|percent|%|\d) of (?:the |its |their )?$", re.IGNORECASE
+    r"(?:\b(?:half|thirds?|quarters?|most|some|none|all|percent)|%|\d) of (?:the |its |their )?$", re.IGNORECASE
 )
 _CUES = load_lexicon("cue_verbs")
 
