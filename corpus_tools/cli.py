@@ -1,6 +1,7 @@
 """The library from a shell: one command per table, `all` for every table of a corpus, `kwic` to look a word up."""
 
 import argparse
+import os
 import sys
 import warnings
 from collections.abc import Sequence
@@ -19,6 +20,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     warnings.showwarning = lambda message, *_, **__: print(f"warning: {message}", file=sys.stderr)
     try:
         _run(given)
+        sys.stdout.flush()
+    except BrokenPipeError:  # `corpus-tools quotes seeds | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
     except (OSError, ValueError) as error:
         print(f"error: {error}", file=sys.stderr)
         return 2
@@ -40,6 +44,7 @@ def _parser() -> argparse.ArgumentParser:
     look_up = commands.add_parser("kwic", help="a word or pattern in its contexts")
     look_up.add_argument("path", help="a file or a folder of articles")
     look_up.add_argument("term", help="word or regular expression")
+    look_up.add_argument("--phrase", action="store_true", help="the words as they stand, not a regular expression")
     look_up.add_argument(
         "--out", metavar="FILE", help="write to a .csv, .jsonl or .parquet file (default: CSV on screen)"
     )
@@ -53,9 +58,11 @@ def _run(given: argparse.Namespace) -> None:
         return
     articles = load_articles(given.path)
     if given.command == "kwic":
-        table = kwic(articles, given.term)
+        table = kwic(articles, given.term, search="phrase" if given.phrase else "regex")
     else:
         table = articles if given.command == "articles" else STAGES[given.command](articles)
+    if "file" not in table:
+        table = table.merge(articles[["doc_id", "file", "headline"]], on="doc_id", how="left")
     _show(table, given.out)
 
 

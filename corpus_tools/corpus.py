@@ -4,19 +4,19 @@ Each stage is a function of the tables before it; nothing here knows how a stage
 """
 
 import os
-import warnings
 from collections.abc import Mapping
 from pathlib import Path
 
 import pandas as pd
 
-from corpus_tools.articles import CorpusWarning, load_corpus
+from corpus_tools.articles import load_corpus
 from corpus_tools.corrections import apply_corrections, read_corrections
 from corpus_tools.dates import extract_dates
 from corpus_tools.events import extract_events
 from corpus_tools.names import extract_names
 from corpus_tools.quantities import extract_quantities
 from corpus_tools.quotes import extract_quotes
+from corpus_tools.read.files import complain
 from corpus_tools.segment import paragraphs, sentences
 
 STAGES = {
@@ -60,7 +60,7 @@ def _corrected(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, pd.Da
         return tables
     corrected, report = apply_corrections(tables, read_corrections(folder))
     for row in report[~report["applied"]].itertuples():
-        warnings.warn(f"corrections.csv, line {row.line}: not applied, {row.reason}", CorpusWarning, stacklevel=3)
+        complain(f"corrections.csv, line {row.line}: not applied, {row.reason}", strict=False)
     return corrected
 
 

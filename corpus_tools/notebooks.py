@@ -6,6 +6,7 @@ machine to the next (times, versions), so that an unchanged notebook stays uncha
 
 import argparse
 import asyncio
+import os
 import sys
 import time
 from collections.abc import Sequence
@@ -14,6 +15,8 @@ from pathlib import Path
 import nbformat
 from nbclient import NotebookClient
 from nbclient.exceptions import CellExecutionError
+
+from corpus_tools.tables import STATIC
 
 
 def run_notebooks(paths: Sequence[str | Path]) -> list[nbformat.NotebookNode | CellExecutionError]:
@@ -39,11 +42,23 @@ def run_folder(folder: str | Path, *, keep: bool = False) -> list[Path]:
     failed = []
     for path, notebook in zip(paths, run_notebooks(paths), strict=True):
         if isinstance(notebook, CellExecutionError):
-            print(f"{path}: a cell failed\n{notebook}", file=sys.stderr)
+            print(f"{path}: a cell failed: {notebook.ename}: {notebook.evalue}", file=sys.stderr)
             failed.append(path)
-        elif keep:
+            continue
+        for warning in _warnings(notebook):
+            print(f"{path}: {warning}", file=sys.stderr)
+        if keep:
             nbformat.write(notebook, path)
     return failed
+
+
+def _warnings(notebook: nbformat.NotebookNode) -> list[str]:
+    """What the cells warned of, without the lines of code that Python shows with it."""
+    outputs = [
+        output for cell in notebook.cells for output in cell.get("outputs", []) if output.get("name") == "stderr"
+    ]
+    lines = [line for output in outputs for line in output["text"].splitlines()]
+    return [line.partition("CorpusWarning: ")[2] for line in lines if "CorpusWarning: " in line]
 
 
 async def _run_all(paths: list[Path]) -> list[nbformat.NotebookNode | CellExecutionError]:
@@ -67,7 +82,7 @@ async def _run(path: Path, slots: asyncio.Semaphore) -> nbformat.NotebookNode | 
     async with slots:
         began = time.perf_counter()
         try:
-            await client.async_execute()
+            await client.async_execute(env={**os.environ, STATIC: "1"})  # tables fit to be kept
         except CellExecutionError as error:
             return error
         print(f"{path}: {time.perf_counter() - began:.0f} s", flush=True)

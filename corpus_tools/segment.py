@@ -96,6 +96,8 @@ def sentences(articles: pd.DataFrame) -> pd.DataFrame:
 
 def each_article(articles: pd.DataFrame, *columns: str) -> Iterator[tuple]:
     """The values of `columns` for each article that the extractors read: those plainly not in English are left out."""
+    if not isinstance(articles, pd.DataFrame):
+        raise TypeError(f"a table of articles is needed, not {type(articles).__name__}: load_articles(path) makes one")
     chosen = articles[~articles["foreign"]] if "foreign" in articles else articles
     return zip(*(chosen[column] for column in columns), strict=True)
 

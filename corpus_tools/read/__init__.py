@@ -112,7 +112,7 @@ def _decode(data: bytes) -> tuple[str, str, dict[str, int]]:
     if b"\x00" in data:
         wide = _wide_encoding(data)
         if wide is None:
-            raise ValueError("it holds zero bytes, as programs and pictures do")
+            raise ValueError("it has NUL characters, so it is no text: take it out of the folder, or save it as text")
         return data.decode(wide, errors="replace"), wide, {}
     try:
         return data.decode("utf-8"), "utf-8", {}

@@ -5,6 +5,7 @@ tables of metadata beside them. What can't be used is a warning that says what t
 """
 
 import glob
+import inspect
 import os
 import warnings
 from collections.abc import Iterable
@@ -58,7 +59,10 @@ def complain(message: str, *, strict: bool) -> None:
     """Warn about what could not be used, or raise `CorpusError` if `strict`."""
     if strict:
         raise CorpusError(message)
-    warnings.warn(message, CorpusWarning, stacklevel=3)
+    frame, level = inspect.currentframe(), 0
+    while frame is not None and frame.f_globals.get("__name__", "").startswith("corpus_tools"):
+        frame, level = frame.f_back, level + 1  # the user's line, not one of ours
+    warnings.warn(message, CorpusWarning, stacklevel=level + 1)
 
 
 def find_files(path: str | os.PathLike | Iterable[str | os.PathLike]) -> tuple[list[Source], list[Source], list[Path]]:
@@ -80,7 +84,7 @@ def find_files(path: str | os.PathLike | Iterable[str | os.PathLike]) -> tuple[l
     found: list[Path] = []
     roots: list[Path] = []
     for item in paths:
-        place = Path(item)
+        place = Path(item).expanduser()
         if place.is_dir():
             roots.append(place)
             found += sorted(p for p in place.rglob("*") if p.is_file() and not _is_hidden(p.relative_to(place)))
@@ -91,7 +95,7 @@ def find_files(path: str | os.PathLike | Iterable[str | os.PathLike]) -> tuple[l
             matches = sorted(Path(match) for match in glob.glob(str(item), recursive=True))
             files = [match for match in matches if match.is_file() and not match.name.startswith(".")]
             if not files:
-                raise FileNotFoundError(f"no file, folder or pattern of files: {item}")
+                raise FileNotFoundError(f"no file, folder or pattern of files: {item} (looked in {Path.cwd()})")
             roots += [match.parent for match in files]
             found += files
     root = Path(os.path.commonpath([r.absolute() for r in roots])) if roots else Path()

@@ -195,7 +195,7 @@ def load_metadata(source: str | os.PathLike | pd.DataFrame, files: Iterable[str]
                 try:
                     entry[field] = parse_day(value)
                 except ValueError as error:
-                    complain(f"{where}: {error}; write the day as 2019-03-14", strict=strict)
+                    complain(f"{where}: published {value!r} is no day ({error}); write it as 2019-03-14", strict=strict)
                     entry[field] = None
             else:
                 entry[field] = to_string(value)
