@@ -169,3 +169,12 @@ def test_any_text_gives_ordered_mentions_that_do_not_overlap(text):
     names = find_names(text)
     assert all(n.text == text[n.start : n.end] and n.name and n.text == n.text.strip() for n in names)
     assert all(a.end <= b.start for a, b in pairwise(names))
+
+
+def test_mr_stands_before_surnames_only():
+    text = "Howard Poe won the vote. Mr Howard said no. Mr Poe left."
+    assert [(name.text, name.name) for name in find_names(text)] == [
+        ("Howard Poe", "Howard Poe"),
+        ("Howard", "Howard"),
+        ("Poe", "Howard Poe"),
+    ]

@@ -123,6 +123,8 @@ def _is_place_here(text: str, key: Key, mention: Mention, kinds: Mapping[Key, st
 
 def _choose(text: str, key: Key, mention: Mention, options: list[Key], told: _Told) -> Key:
     """The one of `options` that is meant; the short form itself where that is open."""
+    if mention.sex and mention.titled:  # "Mr Howard" is no Howard Roe
+        options = [option for option in options if option[: len(key)] != key or option[-len(key) :] == key]
     if mention.sex:
         options = [option for option in options if told.sexes.get(option) in (None, mention.sex)]
     if len(options) > 1 and mention.titled and (title := _title_words(mention)):
