@@ -242,6 +242,8 @@ def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
         return token.low == "to" or (token.low == "not" and i + 1 < len(sentence) and sentence[i + 1].low == "to")
     if token.low == "to":
         return _takes_infinitive(cue) or bool(classes & {"tell", "ask"})
+    if classes <= {"see", "raise"} and "see" in classes:
+        return any(word.low == "as" for word in sentence[i + 1 : i + 12])
     if classes <= {"urge"}:
         return any(word.low == "to" or word.kinds & QUOTE for word in sentence[i + 1 : i + 16])
     return True

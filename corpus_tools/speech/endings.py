@@ -27,7 +27,7 @@ from corpus_tools.speech.phrases import Subject
 
 TRAILING = frozenset(".!?…;,")
 # Classes of verbs that govern a thing rather than a clause: "praised the plan".
-OBJECTS = frozenset({"judge", "urge", "call", "raise", "commit", "manner"})
+OBJECTS = frozenset({"judge", "urge", "call", "see", "raise", "commit", "manner"})
 # Classes whose verbs, joined to a report, open the next: "said it closed and told her to leave".
 _RANK = frozenset({"say", "tell", "ask", "judge", "call", "urge"})
 _FINITE_FORMS = ("past", "past participle", "s")
@@ -55,6 +55,8 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
             return k  # "a man who rejected the plan | will": the sentence goes on
         if not comma and token.low not in ("and", "but"):
             continue
+        if thing and not comma and k + 1 < last and sentence[k + 1].kinds & FINITE:
+            return k  # "blamed the weather and | left"
         if comma and _comma_ends(verb, start, k, last, thing=thing, inner=inner):
             return k
         if _report_follows(sentence, k, last):
