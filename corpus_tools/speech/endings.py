@@ -117,4 +117,7 @@ def _report_follows(sentence: Sentence, k: int, last: int) -> bool:
 
 
 def _form(token: Token) -> tuple[str, frozenset[str]]:
-    return (CUES[token.low][0].form, CUES[token.low][0].classes) if token.kinds & CUE else ("", frozenset())
+    if not token.kinds & CUE:
+        return "", frozenset()
+    forms = CUES[token.low]
+    return forms[0].form, frozenset().union(*(form.classes for form in forms))
