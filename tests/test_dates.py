@@ -72,6 +72,13 @@ RESOLVED = [
     ("At 6:15 on the evening of May 3, 2011, it fell.", "6:15 on the evening of May 3, 2011", "2011-05-03T18:15",
      "2011-05-03", "2011-05-03"),
     ("In fiscal 2011 it grew.", "fiscal 2011", "2011", "2011-01-01", "2011-12-31"),
+    ("In the closing months of 1944 it fell.", "the closing months of 1944", "1944", "1944-09-01", "1944-12-31"),
+    ("In the second half of the 1990s it grew.", "the second half of the 1990s", "199", "1996-09-01", "1999-12-31"),
+    ("At 0530 hours on 4 March 1944 it began.", "0530 hours on 4 March 1944", "1944-03-04T05:30", "1944-03-04",
+     "1944-03-04"),
+    ("In the early hours of May 3, 2011, it fell.", "the early hours of May 3, 2011", "2011-05-03TMO", "2011-05-03",
+     "2011-05-03"),
+    ("It ran on April 24 and 25.", "25", "2017-04-25", "2017-04-25", "2017-04-25"),
     # counted from what the text has named
     ("It fell on 3 May 2011 and rose two days later.", "two days later", "2011-05-05", "2011-05-05", "2011-05-05"),
     ("It opened in 2011 and closed a year later.", "a year later", "2012", "2012-01-01", "2012-12-31"),
@@ -95,6 +102,12 @@ WITHOUT_DAYS = [
     ("They meet on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
     ("It opens daily.", "daily", "SET", "P1D"),
     ("In 44 BC he died.", "44 BC", "DATE", "BC0044"),
+    ("On 15 March 44 BC he died.", "15 March 44 BC", "DATE", "BC0044-03-15"),
+    ("From 149 to 146 BC it held out.", "149", "DATE", "BC0149"),
+    ("In the winter of 218–217 BC it snowed.", "the winter of 218", "DATE", "BC0218-WI"),
+    ("It lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
+    ("In the following years it grew.", "the following years", "DURATION", "PXY"),
+    ("It will one day be a park.", "one day", "DATE", "FUTURE_REF"),
 ]
 
 NO_TIME = [
@@ -159,6 +172,21 @@ def test_in_a_narrative_the_year_that_was_named_goes_on():
         timexes = find_dates(text, published)
         assert [timex.value for timex in timexes] == values
         assert {timex.basis for timex in timexes} == {"explicit", "relative to an earlier date"}
+
+
+# text without a day of publication, where no year holds for the last date
+NO_YEAR_HOLDS = [
+    "Between 2011 and 2014 the firm grew. The plant opened on March 3.",
+    "In 2011 and in 2014 the firm grew. Its name is new. The plant opened on March 3.",
+    "The firm was founded in 1998 and moved in May 2004. She said that the plant opened on March 3.",
+    "The firm was founded in 1998 and moved in May 2004. It will close on March 3.",
+]
+
+
+@pytest.mark.parametrize("text", NO_YEAR_HOLDS)
+def test_without_a_day_of_publication_news_gets_no_year_from_its_background(text):
+    timex = found(text, "March 3", None)
+    assert (timex.value, timex.earliest, timex.basis) == ("XXXX-03-03", None, "unresolved")
 
 
 YEAR_GOES_ON = [

@@ -71,17 +71,15 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
     found = list(find_readings(text))
     if not found:
         return []
-    sentences = list(_sentences_at(text, [one.start for one in found]))
-    narrative = is_narrative(found, now)
-    if narrative and now is None:  # it may still be news: it is, if it speaks of what is to come
-        narrative = all(tense(text, one.start, one.end, s) <= 0 for one, s in zip(found, sentences, strict=True))
+    sentences = _sentences_at(text, [one.start for one in found])
+    narrative = is_narrative(text, found, now)
     named = Named()
     timexes: list[Timex] = []
     for one, sentence in zip(found, sentences, strict=True):
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
         earliest, latest = (days_of(value, reading.mod) if reading.type in ("DATE", "TIME") else None) or (None, None)
-        named = named.after(value, start, reading, basis == EXPLICIT, over=now is None or (latest or now) <= now)
+        named = named.after(one, value, explicit=basis == EXPLICIT, over=now is None or (latest or now) <= now)
         if reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":

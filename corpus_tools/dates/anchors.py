@@ -10,7 +10,6 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
-from corpus_tools.dates.readings import Reading
 from corpus_tools.dates.timex import Found
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import Span
@@ -23,29 +22,40 @@ class Named(NamedTuple):
     """What the text has named so far."""
 
     date: str | None = None  # the value of the last date
-    start: int = 0  # where it stands
+    start: int = 0
+    end: int = 0
     explicit: bool = False  # its year stands in the text
     quarter: str | None = None  # the last quarter that was over when the text was published
 
-    def after(self, value: str, start: int, reading: Reading, explicit: bool, *, over: bool) -> "Named":
+    def after(self, one: Found, value: str, *, explicit: bool, over: bool) -> "Named":
         """What is named once an expression has been read. "Two days later" moves on, "a year earlier" is an aside."""
+        reading = one.reading
         if reading.type == "DURATION" and value in _REPORTED_SPANS:
             return self._replace(quarter=None)
         if not re.match(r"\d{4}|BC", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
             return self
         new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
-        return Named(value, start, explicit, value if new_quarter else self.quarter)
+        return Named(value, one.start, one.end, explicit, value if new_quarter else self.quarter)
 
 
 _REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
 
 
-def is_narrative(found: list[Found], now: date | None) -> bool:
-    """True for a text that tells of past years: it names them, and says little from where it stands itself."""
-    years = [one.reading.value[:4] for one in found if re.fullmatch(r"\d{4}", one.reading.value[:4])]
+def is_narrative(text: str, found: list[Found], now: date | None) -> bool:
+    """True for a text that tells of past years: it names them, and says little from where it stands itself.
+
+    Without a day of publication it must say nothing from there, let nobody speak and nothing lie ahead: news names past
+    years too.
+    """
+    years = [one.reading.value[:4] for one in found if re.match(r"\d{4}|BC\d{4}", one.reading.value)]
     here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
-    past = sum(now is None or int(year) < now.year - 1 for year in years)
-    return past >= 2 and past > 0.6 * len(years) and here <= (0.25 * past if now else 0)
+    past = sum(now is None or year < f"{now.year - 1:04d}" or year.startswith("BC") for year in years)
+    if past < 2 or past <= 0.6 * len(years) or here > 0.25 * past:
+        return False
+    return now is not None or not (here or _NEWS.search(text))
+
+
+_NEWS = re.compile(r"\b(?:said|says|told|will|shall)\b")
 
 
 def resolve(
@@ -60,7 +70,8 @@ def resolve(
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
         return _quarter(value, steps, now, named)
     ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
-    told = named.date if narrative and one.rule != "yesterday" else None
+    goes_by = narrative and one.rule != "yesterday" and (now or _lends(named, text, one.start, sentence))
+    told = named.date if goes_by else None
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(value, unit, steps, now, named)
     side = (tense(text, one.start, one.end, sentence) or -1) if ask == "tense" else 0  # news tells what happened
@@ -110,6 +121,17 @@ def _from_named(value: str, unit: str, steps: int, now: date | None, named: Name
     return value, UNRESOLVED
 
 
+def _lends(named: Named, text: str, at: int, sentence: Span) -> bool:
+    """True where the year named last holds without a day of publication: a month named with it, or in this sentence."""
+    if named.date is None:
+        return False
+    return named.start >= sentence.start or (len(named.date) > 4 and _sentence_ends(text, named.end, at) < 3)
+
+
+def _sentence_ends(text: str, start: int, end: int) -> int:
+    return text.count(". ", start, end) + text.count("\n", start, end)
+
+
 _PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year": 366}
 
 
@@ -119,16 +141,16 @@ def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentenc
         return False
     if named.start >= sentence.start:
         return len(named.date or "") > 4
-    between = text[named.start : at]
-    near = len(between) < _REACH and between.count(". ") < 2 and "\n" not in between
-    return side == -2 and near and bool(_MONTH_AND_DAY.match(value) and _IN.match(text, max(named.start - 3, 0)))
+    near = at - named.start < _REACH and _sentence_ends(text, named.end, at) < 2 and "\n" not in text[named.start : at]
+    opens = text.startswith("In ", max(named.start - 3, 0))
+    return side == -2 and near and opens and bool(_MONTH_AND_DAY.match(value))
 
 
 def _in_named_year(value: str, named: str) -> str:
     """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
     days = days_of(named)
     if days is None:
-        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "W" not in value else value
+        return value.replace("XXXX", named[:6]) if re.match(r"BC\d{4}", named) and "W" not in value else value
     if value.startswith("XXXX-WXX"):
         return nearest(value, days[0], 1) or value
     filled = fill(value, days[0])
@@ -156,7 +178,6 @@ def _beside(ask: str, value: str, side: int, now: date) -> str | None:
 
 
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
-_IN = re.compile("[IiOo]n ")
 _SOON, _LATER = 120 * DAY, 270 * DAY
 
 

@@ -13,6 +13,7 @@ UNITS = "sec minute hour day week month quarter year decade century fortnight we
 _PARTS = ("TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI", "TNI", "TDT")
 _MOD = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "middle": "MID",
         "end": "END", "close": "END", "turn": "START"}  # fmt: skip
+_LAST_PARTS = frozenset({*CLASSES["LAST"], "second", "latter", "final", "late", "closing"})
 _WHICH = {"past": "last", "preceding": "previous", "prior": "previous", "coming": "next", "upcoming": "next",
           "subsequent": "following", "current": "this", "same": "that"}  # fmt: skip
 
@@ -69,6 +70,13 @@ def _count(words: str) -> float | None:
     return number(low)
 
 
+def _edge(words: str) -> str | None:
+    """The end of a period that "the first half", "the opening weeks", "the last days" lie at."""
+    word = words.split(maxsplit=1)[0].lower()
+    start = word in ("first", "1st", "former", "early", "opening")
+    return "START" if start else "END" if word in _LAST_PARTS else None
+
+
 def _hour(words: str) -> str:
     """A time of day as TIMEX3 has it: "10:35 a.m." is "T10:35", "noon" is "T12:00"."""
     found = re.match(r"(\d\d?)(?:[:.]?(\d\d))?", words)
@@ -119,6 +127,9 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "UNITS": lambda word: UNITS[CLASSES["UNITS"][word.lower()]],
     "COUNT": _count,
     "EARLY": lambda word: _MOD.get(word.lower()),
+    "HALFOF": _edge,
+    "EDGEOF": _edge,
+    "EARLYHOURS": lambda words: "TMO",
     "EDGE": lambda word: _MOD.get(word.lower()),
     "WHICH": lambda word: _WHICH.get(word.lower(), word.lower()),
     "OFYEAR": lambda word: _WHICH.get(word.lower(), word.lower()),

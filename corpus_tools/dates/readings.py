@@ -44,6 +44,7 @@ _LETTER = {
     "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"), "fortnight": (2, "W"),
     "weekend": (1, "WE"),
 }  # fmt: skip
+_BELOW = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 
 
 def nothing(says: dict) -> Reading | None:
@@ -81,9 +82,9 @@ def a_day_of_that_month(says: dict) -> Reading:
 
 
 def part_of_month(says: dict) -> Reading:
-    """The first week of May, the last days of May 1945."""
-    says["early"] = "END" if "first" in says else "START" if says["nth"] == 1 else None
-    return _with_hour(says, f"{says.get('year', 'XXXX')}-{says['month']:02d}", "" if "year" in says else "tense")
+    """The first week of May, the last days of May 1945, the closing months of 1945."""
+    month = f"-{says['month']:02d}" if "month" in says else ""
+    return _with_hour(says, says.get("year", "XXXX") + month, "" if "year" in says else "tense")
 
 
 def end_of_years(says: dict) -> Reading | None:
@@ -95,11 +96,12 @@ def end_of_years(says: dict) -> Reading | None:
 
 
 def an_era(says: dict) -> Reading | None:
-    """44 BC, AD 410."""
+    """44 BC, 15 March 44 BC, AD 410."""
     if not 0 < says["year"] < 5000 or says.get("first") == "BC":
         return None
-    season = f"-{says['season']}" if "season" in says else ""
-    return _with_hour(says, f"{says.get('era', '')}{says['year']:04d}{season}", "")
+    part = f"-{says['season']}" if "season" in says else f"-{says['month']:02d}" if "month" in says else ""
+    day = f"-{says['day']:02d}" if "day" in says else ""
+    return _with_hour(says, f"{says.get('era', '')}{says['year']:04d}{part}{day}", "")
 
 
 def one_of_many(says: dict) -> Reading:
@@ -145,7 +147,7 @@ def a_part_of_day(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
 
 
-def a_feast(says: dict) -> Reading:
+def a_feast(says: dict) -> Reading | None:
     """Christmas, Christmas Eve 1914."""
     eve = says.get("eve") == "eve"
     new_year = (12, 31) if eve else (1, 1)
@@ -270,8 +272,9 @@ def duration(count: float | None, unit: str) -> str:
     time, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
     if count is None:
         return f"P{time}X{ {'decade': 'DE', 'century': 'CE'}.get(unit, letter) }"
-    if unit == "hour" and count % 1:
-        return f"PT{int(count)}H{round(count % 1 * 60)}M" if count > 1 else f"PT{round(count * 60)}M"
+    if unit in _BELOW and count % 1:  # two and a half years are two years and six months
+        times, smaller = _BELOW[unit]
+        return f"P{time}" + (f"{int(count)}{letter}" if count > 1 else "") + f"{round(count % 1 * times)}{smaller}"
     return f"P{time}{count * scale:.12g}{letter}"
 
 
@@ -284,8 +287,8 @@ def _one_of(says: dict, value: str) -> Reading:
         return _with_hour(says, value, ask, "year", _STEP.get(says["of"], 0))
     if "to" in says:
         return _with_hour(says, value, "quarter", "year", -1)
-    ask = {"last": "before", "previous": "before then", "next": "after", "following": "after", "this": "this"}
-    return _with_hour(says, value, ask.get(says.get("which", ""), "tense"))
+    asks = {"last": "before", "previous": "before then", "next": "after", "following": "after", "this": "this"}
+    return _with_hour(says, value, asks.get(says.get("which", ""), "tense"))
 
 
 def _with_hour(says: dict, value: str, ask: str, unit: str = "", steps: int = 0) -> Reading:

@@ -67,9 +67,9 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
 _AT = """(?: hour:HOUR ZONE? COMMA? (?: on )? )?
-    (?: (?: the )? (?: EARLY HYPHEN? )? part2:PART (?: of | on )? )?"""
+    (?: (?: the )? (?: part3:EARLYHOURS of | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? ) )?"""
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
-    | (?: the | its )? (?: very )? early2:EDGE of )?"""
+    | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
@@ -90,18 +90,26 @@ RULES = (
     Rule("as soon as", r.nothing, "as soon as", "as soon as"),
     Rule("ISO date", r.a_written_date, "2017-11-08", "iso:ISO"),
     Rule("slashed date", r.a_written_date, "11/28/2017", "slashed:SLASHED"),
+    Rule("BC", r.an_era, "15 March 44 BC",
+         f"""(?: (?: the )? season:SEASON (?: of )? | (?: (?: the )? day:DAYNUM (?: of )? )? month:MONTHNAME COMMA?
+         | {_LEFT} ) (?: year:DIGITS era:ERA | first:ERA year2:DIGITS )"""),
+    Rule("BC of a range", r.an_era, None,
+         """(?: (?: the )? season:SEASON (?: of )? )? (?: year:DIGITS (?= HYPHEN DIGITS era:ERA )
+         | (?<= from | between ) year2:DIGITS (?= (?: to | and | until ) DIGITS era2:ERA ) )"""),
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
          f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
          (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
          (?: COMMA? (?: of )? year:ANYYEAR | (?= {_TO} (?: last:MONTHNAME )? DAYNUM COMMA year2:ANYYEAR ) )?
          {_THEN}"""),
     Rule("day of a range", r.a_day_of_that_month, None,
-         """(?: (?<= MONTH DAY HYPHEN ) | (?<= MONTHABBR DAY HYPHEN ) | (?<= MONTHABBR DOT DAY HYPHEN ) )
-         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: COMMA year:ANYYEAR )?"""),
+         f"""(?: (?<= MONTH DAY {_TO} ) | (?<= MONTHABBR DAY {_TO} ) | (?<= MONTHABBR DOT DAY {_TO} ) )
+         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: (?<= HYPHEN DAY ) | (?= STOP | in | at ) )
+         (?: COMMA year:ANYYEAR )?"""),
     Rule("the 24th", r.a_day_of_that_month, None,
-         "(?<= on | by | until ) the day:ORDNUM (?= STOP | and | but | after | before | at | when )"),
+         """(?: (?<= on | by | until | from ) the | (?: the )? EARLY? part:PART of the ) day:ORDNUM
+         (?= STOP | and | but | after | before | at | in | when | he | she | it | they | the )"""),
     Rule("first day of a range", r.a_date, None,
-         f"""day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
+         f"""{_AT} day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
          f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
          (?: COMMA? year:ANYYEAR | (?= {_TO} DAYNUM last:MONTHNAME COMMA? year2:ANYYEAR ) )? {_THEN}"""),
@@ -111,8 +119,8 @@ RULES = (
     Rule("month of last year", r.one_of_many, "June of last year",
          f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
     Rule("last week of May", r.part_of_month, "the last week of May",
-         """the (?: nth:NTH | first:LAST ) (?: few )? (?: UNIT | UNITS ) of month:MONTHNAME
-         (?: COMMA | of )? year:ANYYEAR?"""),
+         """the early:EDGEOF (?: few )? ANYUNIT (?<! quarter ) of
+         (?: month:MONTHNAME (?: COMMA | of )? year:ANYYEAR? | year2:ANYYEAR )"""),
     Rule("last May", r.one_of_many, "last May",
          f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
     Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
@@ -144,9 +152,12 @@ RULES = (
     Rule("season", r.one_of_many, "this summer",
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
          | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
-    Rule("in winter", r.one_of_many, None, "(?<= in ) season:SEASON (?<! fall )"),
+    Rule("in winter", r.one_of_many, None,
+         """(?: (?<= in | by | since | until | during | throughout ) | (?<= SEASON and ) | (?<= SEASON or ) )
+         season:SEASON (?<! fall )"""),
     Rule("in the morning", r.an_hour, None,
          "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
+    Rule("late afternoon", r.an_hour, "late afternoon", "(?: the )? EARLY HYPHEN? part:PART (?<! night | nights )"),
     Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
     Rule("Christmas", r.a_feast, "Christmas Eve",
@@ -162,8 +173,10 @@ RULES = (
          f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
     Rule("years ago", r.fixed("PAST_REF"), "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
-    Rule("days later", r.a_vague_length, "days later", "unit:UNITS (?: later | earlier )"),
+    Rule("days later", r.a_vague_length, "days later",
+         "(?: unit:UNITS (?: later | earlier ) | the unit2:UNITS ahead )"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
+    Rule("the next year", r.a_period, "the next year", f"{_LEFT} the which:NEXT unit:UNIT (?: or so )?"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
@@ -179,10 +192,14 @@ RULES = (
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
     Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
+    Rule("one day", r.fixed("FUTURE_REF"), None,
+         "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
+    Rule("the early years", r.a_vague_length, "the following years",
+         "the (?: EDGEOF | NEXT | intervening ) unit:UNITS"),
     Rule("weeks", r.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
     Rule("year ended", r.a_length, None, "the unit:UNIT (?= ended | ending )"),
@@ -193,10 +210,8 @@ RULES = (
     Rule("full year", r.the_period, "the full year",
          "the (?: full | whole | entire | fiscal ) (?: fiscal )? unit:UNIT (?<= year )"),
     Rule("year-end", r.the_period, "year-end", "unit:UNIT (?<= year ) (?: POSS | HYPHEN )? end"),
-    Rule("o'clock", r.an_hour, "10:35 a.m.", "hour:HOUR ZONE?"),
+    Rule("o'clock", r.an_hour, "about 10:35 a.m.", "(?: mod:APPROX (?= HOUR ) )? hour:HOUR ZONE?"),
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
-    Rule("BC", r.an_era, "44 BC",
-         "(?: (?: the )? season:SEASON of | early:EARLY )? (?: year:DIGITS era:ERA | first:ERA year2:DIGITS )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
          f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
@@ -213,7 +228,7 @@ _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern
 _HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
     | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
     | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
-    | future | ago )""")[0]
+    | future | ago | MILITARY )""")[0]
 _HEAD = re.compile(_HEADS)
 _LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]
 _OTHERS = "".join(letter for letter in _LETTERS if not _HEAD.match(letter))

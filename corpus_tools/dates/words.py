@@ -16,6 +16,7 @@ _TOKEN = re.compile(
     r"""(?:[^\W\d_]{2,}(?!['’]clock)
     | [0-9]{4}-[0-9][0-9]-[0-9][0-9](?:T[0-9][0-9]:[0-9][0-9](?::[0-9][0-9])?)?(?!\w)
     | [0-9]{1,2}/[0-9]{1,2}/(?:[0-9]{4}|[0-9][0-9])(?!\w)
+    | (?:(?<=\b[ab][ty]\s)|(?=0))(?:[01][0-9]|2[0-3])[0-5][0-9]\s(?:hours|hrs)\b
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![\w:]|[.][0-9]) | [0-9]{1,2}[:.][0-9][0-9](?=\s?[AaPp]\.?[Mm]\b)
     | [0-9]+/[0-9]+ | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
     | [0-9]{1,2}(?:st|nd|rd|th)\b | [0-9]{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’][0-9][0-9]\b(?!['’]) |
@@ -29,7 +30,7 @@ CLASSES = {
 _CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA", "FEAST")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
-_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
+_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%"}
 _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
@@ -57,12 +58,15 @@ _MACROS = {
     "TO": "(?: ago | earlier | later | hence | from now | before | after )",
     "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
+    "HALFOF": "(?: ORDINAL | LAST | latter | former ) half",
+    "EDGEOF": "(?: NTH | LAST | early | late | opening | closing )",
+    "EARLYHOURS": "(?: early | small ) hours",
     "ANDHALF": "and a half",
     "ALTERNATE": "other",
     "FEASTDAY": "(?: day | eve )",
     "TWODIGITS": "(?: DAY | NUM )",
     "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )? | DAY (?: AM | PM | OCLOCK )
-        (?: in the PART )? | DAY in the PART | (?: NUM | YEAR ) (?= ZONE ) | noon | midnight )""",
+        (?: in the PART )? | DAY in the PART | (?: NUM | YEAR ) (?= ZONE ) | MILITARY | noon | midday | midnight )""",
     "RATED": """(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times
         | once | twice )""",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
@@ -140,8 +144,8 @@ def _spellings() -> _Spellings:
         if word not in _SETS or word in names:
             forms = (word, word.upper()) if word in names else (word, word.capitalize(), word.upper())
             known.update((form, letter) for form in forms if form not in _NOT_IN_CAPITALS)
-    for kind, forms in {"POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm"}.items():
-        known.update((form, _LETTERS[kind]) for form in (forms + " " + forms.upper()).split())
+    for kind, said in {"POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm"}.items():
+        known.update((form, _LETTERS[kind]) for form in (said + " " + said.upper()).split())
     return known
 
 
@@ -167,6 +171,7 @@ _SHAPE = {
     "ORDNUM": re.compile(r"\d{1,2}(?:st|nd|rd|th)"),
     "DECADENUM": re.compile(r"['’]\d\d|['’]?\d0['’]?s|\d\d\d0['’]?s"),
     "CLOCK": re.compile(r"(?:[01]?\d|2[0-4]):[0-5]\d(?::\d\d)?"),
+    "MILITARY": re.compile(r"\d{4}\s(?:hours|hrs)"),
     "POINT": re.compile(r"(?:0?\d|1[012])\.[0-5]\d"),
     "SLASHED": re.compile(r"\d+/\d+/\d+"),
     "ISO": re.compile(r"\d{4}-\d\d-\d\d.*"),
