@@ -42,6 +42,25 @@ SAID = [
         [("indirect", "The bridge is safe", "according to", "a report")],
     ),
     ("Ana Roe said on Friday that it had closed.", [("indirect", "that it had closed", "said", "Ana Roe")]),
+    (
+        "The bridge, Ana Roe said, is safe.",
+        [("indirect", "The bridge", "said", "Ana Roe"), ("indirect", "is safe", "said", "Ana Roe")],
+    ),
+    ("Ana Roe vowed to close the bridge.", [("indirect", "to close the bridge", "vowed", "Ana Roe")]),
+    ("The report shows that the bridge is safe.", [("indirect", "that the bridge is safe", "shows", "The report")]),
+    ("Ana Roe sees the plan as a gift.", [("indirect", "the plan as a gift", "sees", "Ana Roe")]),
+    ("Many laughed at Ana Roe’s claim that it is safe.", [("indirect", "that it is safe", "claim", "Ana Roe")]),
+    ("The mayor is said to have left.", [("indirect", "to have left", "said", None)]),
+    (
+        "Ana Roe said it was late, adding that she was tired.",
+        [("indirect", "it was late", "said", "Ana Roe"), ("indirect", "that she was tired", "adding", "Ana Roe")],
+    ),
+    (
+        "Ana Roe praised the plan and Ben Doe said it was late.",
+        [("indirect", "the plan", "praised", "Ana Roe"), ("indirect", "it was late", "said", "Ben Doe")],
+    ),
+    # what ends with the clause around it
+    ("While Ana Roe says it is safe, the bridge is closed.", [("indirect", "it is safe", "says", "Ana Roe")]),
     # the speaker is the object
     (
         "“We will wait,” the Acme agency quoted Ana Roe as saying.",
@@ -59,6 +78,8 @@ SAID = [
     ("She read “The Long Road” on the train.", []),
     ("The statement did not say how many left.", []),
     ("It rained. Nobody came.", []),
+    ("Police found 12 bodies.", []),
+    ("The state reports were late.", []),
 ]
 
 

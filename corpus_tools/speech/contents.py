@@ -270,7 +270,11 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
 def _is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
     """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb, "-s" if `lax`."""
     first = sentence[start]
-    if first.kinds & (QUOTE | QUESTION | PRONOUN) or first.low in ("that", "to") or sentence[start - 1].text == ":":
+    if (
+        first.kinds & (QUOTE | QUESTION | PRONOUN | AUXILIARY)
+        or first.low in ("that", "to")
+        or sentence[start - 1].text == ":"
+    ):
         return True
     return any(
         word.kinds & QUOTE or (lax and word.low.endswith("s")) for word in sentence[start + 1 : end]
