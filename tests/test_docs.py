@@ -45,7 +45,7 @@ def test_the_script_of_the_readme_runs(capsys, monkeypatch):
 
 def test_stages_import_only_what_stands_before_them():
     order = "lexicons columns segment read datelines terms articles names speech speakers quotes dates quantities events concordance topics".split()
-    order += "corrections plots reader corpus notebooks cli".split()
+    order += "corrections tables controls plots reader corpus notebooks cli".split()
     assert set(STAGES) <= set(order)
     for stage in STAGES:
         folder = ROOT / "corpus_tools" / stage

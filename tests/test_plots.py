@@ -15,12 +15,13 @@ from matplotlib.figure import Figure
 
 import corpus_tools
 from corpus_tools.columns import make_table
-from corpus_tools.plots import count_speakers, plot_articles, plot_speakers
+from corpus_tools.plots import plot_articles
 from corpus_tools.plots.drawing import BODY, hover, page, put, save_figure, shorten, text_width, time_words, tip, wrap
 from corpus_tools.plots.event_marks import Mark, kind_of, look_of, pack, words_around
 from corpus_tools.plots.numberscale import number_scale, number_words
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
+from corpus_tools.plots.speakers import count_speakers, plot_speakers
 from corpus_tools.plots.timeline import plot_timeline, timeline_notes
 from corpus_tools.plots.timescale import place, time_scale
 from corpus_tools.plots.topics import plot_term_heat, plot_topic_curve, plot_topic_map, plot_topic_terms, term_shares
@@ -147,7 +148,7 @@ def test_what_stands_under_the_pointer_is_escaped(tmp_path):
     fig, sheet = page(1, title="")
     tip(sheet, 0, 0, 1, 1, text="<script>x</script>")
     svg = save_figure(fig, "tips", tmp_path)[0].read_text(encoding="utf-8")
-    for html in (svg, hover(fig).data):
+    for html in (svg, hover(fig, static=False).data):
         assert "<title>&lt;script&gt;x&lt;/script&gt;</title>" in html
         assert "<script" not in html
 

@@ -25,6 +25,8 @@ from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 from PIL import Image
 
+from corpus_tools.tables import is_live
+
 WIDTH, MARGIN = 8.0, 0.25  # inches; 800 px at the 100 dots an inch of the screen, where 9 points are 12 px
 BODY = WIDTH - 2 * MARGIN
 SIZE, LINE = 9, 0.165  # points, and inches from line to line
@@ -130,6 +132,12 @@ def box(sheet: Axes, x: float, y: float, width: float, height: float, *, color: 
     sheet.add_patch(Rectangle((x, y), width, height, **{"facecolor": color, "linewidth": 0, **kwargs}))
 
 
+def ring(sheet: Axes, row: dict, x: float, y: float) -> None:
+    """Ring the mark of a row that a person corrected, where the table says so (see `apply_corrections`)."""
+    if pd.notna(row.get("corrected")):
+        sheet.plot([x], [y], marker="o", markersize=11, mfc="none", mec=INK, mew=1.2, zorder=4)
+
+
 def tip(sheet: Axes, x: float, y: float, width: float, height: float, *, text: str) -> None:
     """Let `text` show when the pointer rests on this place, in the SVG and in `hover`."""
     number = len(sheet.patches)
@@ -165,14 +173,17 @@ def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> 
     return [*lines, line] if line else lines
 
 
-def hover(fig: Figure) -> Any:
+def hover(fig: Figure, *, static: bool | None = None) -> Any:
     """The figure for a live notebook: rest the pointer on a mark and its sentence shows.
 
     Returns
     -------
     object
-        Jupyter shows it as HTML without scripts: the picture, and over it places with a title each.
+        Jupyter shows it as HTML without scripts: the picture, and over it places with a title each. The figure itself
+        if `static`, which, if not given, it is in what is kept (see `show_table`).
     """
+    if not is_live() if static is None else static:
+        return fig
     from IPython.display import HTML  # noqa: PLC0415
 
     width, height = fig.get_size_inches() * 100

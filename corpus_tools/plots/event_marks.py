@@ -11,8 +11,21 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, INK, SOFT, box, day_words, put, shorten, text_width, tip
-from corpus_tools.plots.timescale import TimeScale, place
+from corpus_tools.plots.drawing import (
+    BODY,
+    COLOURS,
+    FAINT,
+    INK,
+    SOFT,
+    box,
+    day_words,
+    put,
+    ring,
+    shorten,
+    text_width,
+    tip,
+)
+from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
 
 LABEL = 3.1  # inches of words beside a mark
 ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
@@ -52,6 +65,16 @@ def look_of(event: dict) -> tuple[str, bool, str]:
 def is_future(event: dict) -> bool:
     """Whether the event was still to come on the day of publication."""
     return bool(pd.notna(event["published"]) and event["date_earliest"] > event["published"])
+
+
+def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:
+    """The events that can have happened from one day to another, both included; without a day none can be told."""
+    if days is None:
+        return events
+    since, until = pd.Timestamp(days[0]), pd.Timestamp(days[1])
+    first, last = events["date_earliest"], events["date_latest"]
+    dated = first.notna() | last.notna()
+    return events[dated & ~(first > until) & ~(last < since)]
 
 
 def words_around(event: dict, width: float) -> str:
@@ -97,7 +120,7 @@ def mark_event(event: dict, scale: TimeScale | None, *, number: str, words: str 
     start, end = left, right
     reports = reports and _reported_apart(event)
     if reports:  # the label stands clear of the line to the day of the report
-        day = middle_of(scale, event["reported"])
+        day = middle_of_day(scale, event["reported"])
         start, end = min(left, day - 0.02), max(right, day + 0.02)
     on_right = end + GAP + number_width + text_width(words) <= BODY or BODY - end >= start
     words = shorten(words, (BODY - end if on_right else start) - GAP - number_width)
@@ -140,7 +163,7 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
     kind, hollow, shape = look_of(event)
     color = KINDS[kind]
     if scale and reports and _reported_apart(event):
-        draw_report(sheet, (mark.left + mark.right) / 2, middle_of(scale, event["reported"]), y)
+        draw_report(sheet, (mark.left + mark.right) / 2, middle_of_day(scale, event["reported"]), y)
     if (pd.isna(first) and pd.isna(last)) or first == last:
         draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
     elif pd.notna(first) and pd.notna(last) and mark.right - mark.left < 0.15:  # no room for a bar
@@ -150,6 +173,7 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
         draw_bar(sheet, mark.left, mark.right, y, color=color, hollow=hollow, future=is_future(event))
     else:
         draw_arrow(sheet, mark.left, mark.right, y, color=color, hollow=hollow, rightward=pd.notna(first))
+    ring(sheet, event, (mark.left + mark.right) / 2, y)
     ground = "white" if scale else FAINT
     x = mark.label_x
     if mark.number:
@@ -199,6 +223,7 @@ def legend_of(events: Sequence[dict], *, reports: bool = True) -> list[tuple[str
     found += [(_BAR, 0.34)] * any(not _is_open(event) for event in spans)
     found += [(_ARROW, 0.36)] * any(_is_open(event) for event in spans)
     found += [(_HOLLOW, 0.12)] * any(pd.notna(event["hedge"]) for event in events)
+    found += [(_CORRECTED, 0.12)] * any(pd.notna(event.get("corrected")) for event in events)
     found += [(_FUTURE, 0.42)] * any(is_future(event) for event in events)
     found += [(_REPORT, 0.36)] * (reports and any(_reported_apart(event) for event in dated))
     places, x, row = [], 0.0, 0
@@ -224,18 +249,16 @@ def draw_legend(sheet: Axes, legend: Sequence[tuple[str, float, float, int]], to
         elif words == _FUTURE:
             draw_point(sheet, x + 0.06, y, color=INK, shape="D")
             draw_bar(sheet, x + 0.18, x + width, y, color=INK, future=True)
+        elif words == _CORRECTED:
+            ring(sheet, {"corrected": words}, x + 0.06, y)
         else:
             shape = "v" if words == list(KINDS)[2] else "o"
             draw_point(sheet, x + 0.06, y, color=KINDS.get(words, INK), hollow=words == _HOLLOW, shape=shape)
         put(sheet, x + width + GAP, y, words, color=SOFT)
 
 
-def middle_of(scale: TimeScale, day: Any) -> float:
-    """The place of a day's noon."""
-    return (place(scale, day) + place(scale, day, end=True)) / 2
-
-
 _BAR, _ARROW, _REPORT = "on one or all of these days", "from or until then", "day of the report"
+_CORRECTED = "ringed: corrected by a person"
 _HOLLOW, _FUTURE = "hollow: alleged, denied or planned", "still to come when published"
 
 

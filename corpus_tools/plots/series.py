@@ -23,6 +23,7 @@ from corpus_tools.plots.drawing import (
     nothing_to_show,
     page,
     put,
+    ring,
     shorten,
     text_width,
     tip,
@@ -87,6 +88,7 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> F
     height = floor + (AXIS if scale else 0.05) + margin
     note = f"{count_words(len(figures), 'figure')}, {count_words(len(changes), 'change')} told without one. Dot: the "
     note += "number told; whisker: lowest to highest that the words allow; arrow: no limit told on that side."
+    note += " Ringed: corrected by a person." if "corrected" in told and told["corrected"].notna().any() else ""
     fig, sheet = page(height, title=title, note=note, caption=caption)
     if scale:
         draw_time_axis(sheet, scale, 0, floor)
@@ -134,6 +136,7 @@ def _draw_dated(sheet: Axes, marks: Sequence[Mark], numbers: Numbers, right: flo
         else:
             rightward = pd.notna(event["date_earliest"])
             draw_arrow(sheet, mark.left, mark.right, y, color=COLOURS[0], hollow=hollow, rightward=rightward)
+        ring(sheet, event, x, y)
         taken.append((mark.left - 0.05, y - 0.08, mark.right + 0.05, y + 0.08))
         tip(sheet, mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
     for mark, (_, top, _, bottom) in zip(marks if labelled else [], list(taken), strict=False):
@@ -208,6 +211,7 @@ def _draw_undated(sheet: Axes, events: list[dict], numbers: Numbers, left: float
         _draw_whisker(sheet, event, x, numbers, faint=not labelled)
         if pd.notna(event["best"]):
             draw_point(sheet, x, y, color=COLOURS[0], hollow=pd.notna(event["hedge"]))
+        ring(sheet, event, x, y)
         label_y = max(label_y + LINE, y)
         if labelled and label_y <= numbers.span:
             sheet.plot([x, left + across + 0.1], [y, label_y], color=SOFT, linewidth=0.6, zorder=1)

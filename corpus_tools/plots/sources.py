@@ -20,6 +20,7 @@ from corpus_tools.plots.drawing import (
     nothing_to_show,
     page,
     put,
+    ring,
     shorten,
     text_width,
     tip,
@@ -62,6 +63,7 @@ def plot_sources(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> 
         f"{count_words(len(told), 'figure')}, side by side, not added up. Dot: the number told; bar: lowest to highest "
     )
     note += "that the words allow; arrow: no limit told on that side."
+    note += " Ringed: corrected by a person." if any(pd.notna(event.get("corrected")) for event in shown) else ""
     if len(told) > len(shown):
         note += f" {count_words(len(told) - len(shown), 'more figure')} without room."
     fig, sheet = page(floor + 0.3, title=title, note=note, caption=caption)
@@ -102,6 +104,7 @@ def _draw_range(sheet: Axes, event: dict, y: float, numbers: Numbers) -> None:
             sheet.plot([x], [y], marker="|" if pd.notna(known) else shape, markersize=8, color=color, mew=1.6, zorder=2)
     if pd.notna(best):
         draw_point(sheet, LEFT + numbers.place(best), y, color=color, hollow=pd.notna(event["hedge"]))
+    ring(sheet, event, LEFT + numbers.place(limits_of(event)[0]), y)
     when = f" ({event['when']})" if pd.notna(event["when"]) else ""
     words = shorten(figure_words(event), BODY - LEFT - text_width(when)) + when
     put(sheet, min(max(start, LEFT), BODY - text_width(words)), y - LINE * 1.15, words, over="white")

@@ -35,17 +35,17 @@ from corpus_tools.plots.event_marks import (
     LABEL,
     ROW,
     Mark,
+    between_days,
     draw_legend,
     draw_mark,
     legend_of,
     look_of,
     mark_event,
-    middle_of,
     pack,
     pack_loose,
     words_around,
 )
-from corpus_tools.plots.timescale import TimeScale, draw_time_axis, time_scale
+from corpus_tools.plots.timescale import TimeScale, draw_time_axis, middle_of_day, time_scale
 
 AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
@@ -53,7 +53,12 @@ MOST_LANES, MOST_ROWS = 8, 100
 
 
 def plot_timeline(
-    events: pd.DataFrame, articles: pd.DataFrame | None = None, *, lanes: str = "doc_id", notes: bool = True
+    events: pd.DataFrame,
+    articles: pd.DataFrame | None = None,
+    *,
+    lanes: str = "doc_id",
+    notes: bool = True,
+    between: tuple[Any, Any] | None = None,
 ) -> Figure:
     """The events of some articles on one time axis.
 
@@ -68,6 +73,8 @@ def plot_timeline(
         share one lane; of other values, the commonest have their own.
     notes
         Whether the sentences stand beneath as numbered notes, where there are no more than 40.
+    between
+        A first and a last day: only events that can have happened from one to the other, none without a day.
 
     Returns
     -------
@@ -75,6 +82,7 @@ def plot_timeline(
         Up to 60 events are labelled with words of their sentence; more with the numbers that `timeline_notes` gives
         them, those of the same days and look as one mark.
     """
+    events = between_days(events, between)
     title, caption = "What happened when", name_articles(articles, events)
     table = timeline_notes(events, articles)
     if table.empty:
@@ -265,7 +273,7 @@ def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, re
     y = top + LINE * (1.2 + bool(lane.published)) + 0.05
     bottom = y + ROW * _rows(lane.marks)
     if scale and lane.published:
-        places = [middle_of(scale, day) for day in lane.published]
+        places = [middle_of_day(scale, day) for day in lane.published]
         sheet.vlines(places, y - 0.02, bottom, color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
         words = f"published {', '.join(day_words(day) for day in lane.published)}"
         half = text_width(words) / 2

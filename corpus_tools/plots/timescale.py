@@ -72,6 +72,11 @@ def place(scale: TimeScale, day: Any, *, end: bool = False) -> float:
     return round(stretch.left + min(max(share, 0.0), 1.0) * (stretch.right - stretch.left), 4)
 
 
+def middle_of_day(scale: TimeScale, day: Any) -> float:
+    """The place of a day's noon."""
+    return (place(scale, day) + place(scale, day, end=True)) / 2
+
+
 def draw_time_axis(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
     """Lines at the calendar units from `top` to `bottom`, their names below in two lines, marks at the breaks."""
     for stretch in scale.stretches:

@@ -152,13 +152,17 @@ def plot_term_heat(
     if shares.empty:
         return nothing_to_show(title, "no topic has a term", caption)
     terms, numbers = list(dict.fromkeys(shares["term"])), list(topics.labels["topic"])
-    left, top = 2.2, 0.3
+    left, top = 2.2, 0.3 + LINE
     width, step = (BODY - left) / len(numbers), 0.22
+    labels = dict(zip(topics.labels["topic"], topics.labels["label"], strict=True))
     note = "Each cell: of the topic's texts, the share that holds the term."
     fig, sheet = page(top + step * len(terms), title=title, note=note, caption=caption)
     for index, number in enumerate(numbers):
         name = f"Topic {number}" if width > 0.7 else str(number)
-        put(sheet, left + width * (index + 0.5), top / 2, name, ha="center")
+        put(sheet, left + width * (index + 0.5), top / 2 - LINE / 2, name, ha="center", weight="bold")
+        if width > 0.7 and pd.notna(labels[number]):
+            label = shorten(labels[number], width - 0.1)
+            put(sheet, left + width * (index + 0.5), top / 2 + LINE / 2, label, ha="center", color=SOFT)
     for row in shares.to_dict("records"):
         x, y = left + width * numbers.index(row["topic"]), top + step * terms.index(row["term"])
         shade = (1 - row["share"] * 0.85, 1 - row["share"] * 0.6, 1 - row["share"] * 0.35)

@@ -1,0 +1,169 @@
+"""What figures of events say in words: the label of a mark, what is counted, the title.
+
+Rows of the table of events go in, words come out, all of them the table's own: a label begins where a clause or a
+phrase of the event's sentence begins, a title names what most of the rows drawn have in common.
+"""
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pandas as pd
+
+from corpus_tools.events.clauses import Clause, clause_at, find_clauses
+from corpus_tools.events.verbs import DETERMINERS, PREPOSITIONS, tokens_of
+from corpus_tools.events.words import WITH_CLAUSE
+from corpus_tools.plots.drawing import shorten, text_width
+from corpus_tools.quantities import find_quantities
+
+_WHERE = r"\b((?:in|at|on|near|inside|outside|around|across)\s+(?:the\s+)?)"  # "living at the mill"
+_OPENING = re.compile(r"[\s:;,—–()-]+")
+
+
+def words_around(event: dict, width: float) -> str:
+    """Words of the event's sentence on `width` inches, from where its clause begins, or else its phrase."""
+    sentence = event["sentence"]
+    room = width - 2 * text_width("… ")
+    begin = _label_start(sentence, event["start"] - event["sentence_start"], event["end"] - event["sentence_start"], room)
+    lead = "… " if sentence[:begin].strip() else ""
+    return lead + shorten(sentence[begin:], width - text_width(lead))
+
+
+def figure_words(event: dict) -> str:
+    """The words of a figure as the sentence has them, up to what it counts: "thousands of accused men"."""
+    rest = event["sentence"][event["start"] - event["sentence_start"] :]
+    place = rest.find(event["counted"]) if pd.notna(event["counted"]) else -1
+    return rest[: place + len(event["counted"])] if 0 <= place < len(event["text"]) + 30 else event["text"]
+
+
+def basis_words(event: dict) -> str:
+    """Why an event has no day though its text dates it: "Tuesday: unresolved"; nothing for the others."""
+    undated = pd.isna(event["date_earliest"]) and pd.isna(event["date_latest"])
+    return str(event["date_basis"]) if undated and pd.notna(event["date_basis"]) else ""
+
+
+def thing_of(event: dict) -> tuple[str, bool]:
+    """What a figure may share an axis with: its unit (and True), or the head of what it counts.
+
+    Examples
+    --------
+    >>> thing_of({"text": "40%", "counted": "town"}), thing_of({"text": "At least 14", "counted": "young men"})
+    (('percent', True), ('men', False))
+    """
+    unit = next((found.unit for found in find_quantities(event["text"]) if found.unit), None)
+    if unit:
+        return unit, True
+    return (str(event["counted"]).split()[-1], False) if pd.notna(event["counted"]) else ("", False)
+
+
+def same_thing(thing: str) -> str:
+    """One key for "home" and "homes"."""
+    return re.sub(r"(?<=\w\w)s$", "", thing.casefold())
+
+
+def name_series(rows: pd.DataFrame, things: Sequence[tuple[str, bool]]) -> str:
+    """A title for a series: the event word, if most rows share it, what is counted, and where.
+
+    Parameters
+    ----------
+    rows
+        The events drawn.
+    things
+        What the figures count, as `thing_of` gives it.
+    """
+    nouns, units = ([thing for thing, unit in things if thing and unit is kind] for kind in (False, True))
+    asked = [f"how many {_listed(nouns)}"] if nouns or not units else []
+    asked += [f"how much ({', '.join(units)})"] if units else []
+    return _titled(rows, " and ".join(asked).strip())
+
+
+def name_sources(rows: pd.DataFrame) -> str:
+    """A title for figures side by side: the event word, what most of them count, and where."""
+    things = [thing_of(event) for event in rows.to_dict("records")]
+    keys = pd.Series([same_thing(thing) for thing, _ in things], dtype="str")
+    common, share = _commonest(keys[keys != ""])
+    thing, unit = next((found for found in things if same_thing(found[0]) == common), ("", False))
+    asked = "how many"
+    if thing and share * keys.ne("").mean() > 0.5:
+        words = f"({thing})" if unit else thing
+        asked = f"{'how much' if unit else 'how many'}{' ' if share == 1 else ', mostly '}{words}"
+    return f"{_titled(rows, asked)}, source by source"
+
+
+def _titled(rows: pd.DataFrame, asked: str) -> str:
+    """The question, behind the event word that most rows share and before the place."""
+    what, share = _commonest(rows["what"].dropna())
+    named = bool(what) and share * rows["what"].notna().mean() > 0.5
+    words = f"{what}: {asked}" if named else asked[:1].upper() + asked[1:]
+    return f"{words} {_place_words(rows)}".strip()
+
+
+def _place_words(rows: pd.DataFrame) -> str:
+    """Where, with the preposition of the sentences, if at least half of the rows say and most of them agree."""
+    told = rows.dropna(subset=["place"])
+    common, share = _commonest(told["place"])
+    if not common or len(told) * 2 < len(rows) or share <= 0.5:
+        return ""
+    pattern = re.compile(_WHERE + re.escape(common) + r"\b", re.IGNORECASE)
+    found = [pattern.search(sentence) for sentence in told.loc[told["place"] == common, "sentence"]]
+    before = next((" ".join(match.group(1).lower().split()) for match in found if match), "")
+    words = f"{before} {common}" if before else f"({common})"
+    return words if share == 1 else f"({'mostly ' + words.strip('()')})"
+
+
+def _commonest(values: pd.Series) -> tuple[str, float]:
+    """The most frequent value, the first of several, and its share."""
+    if values.empty:
+        return "", 0.0
+    counts = values.value_counts(sort=False)
+    return str(counts.idxmax()), float(counts.max() / len(values))
+
+
+def _listed(words: Sequence[str]) -> str:
+    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
+
+
+def _label_start(sentence: str, start: int, end: int, room: float) -> int:
+    """Where a label begins: with the clause if it leaves room, else with a phrase; never within a subject."""
+    clauses = find_clauses(sentence, 0, len(sentence), saying=WITH_CLAUSE)
+    clause = clauses[clause_at(clauses, start)]
+    opening = _clause_start(sentence, clause, start)
+    verb = next((verb for verb in clause.verbs if verb.start <= start < verb.end), None)
+    if verb:  # "the head of the office resigned" is not "the office resigned"
+        starts = [opening, max(verb.first, opening)]
+        share = 0.85
+    else:
+        starts = _phrase_starts(sentence, opening, start)
+        share = 0.55
+        late = next((begin for begin in starts if text_width(sentence[begin:]) <= room), start)
+        if late < start:  # the sentence ends before the room does
+            return late
+        figure = sentence[start:end]
+        starts = [begin for begin in starts if figure[0].isdigit() or begin == opening or not _is_preposition(sentence, begin)]
+    return next((begin for begin in starts if text_width(sentence[begin:end]) <= room * share), start)
+
+
+def _clause_start(sentence: str, clause: Clause, position: int) -> int:
+    """The first word of the clause, or of its piece that holds `position`; behind a "that" which only joins."""
+    begin = next((a for a, b in clause.pieces if a <= position < b), position)
+    mark = _OPENING.match(sentence, begin)
+    begin = min(mark.end() if mark else begin, position)
+    joined = re.compile(r"that\s+").match(sentence, begin)
+    first = min((verb.first for verb in clause.verbs), default=position)
+    return joined.end() if joined and joined.end() < min(first, position + 1) else begin  # "that sank" is a clause
+
+
+def _phrase_starts(sentence: str, opening: int, position: int) -> list[int]:
+    """Words at which a phrase can begin, from `opening` to `position`: determiners, prepositions, behind commas."""
+    tokens = tokens_of(sentence, opening, position)
+    starts = {opening, position}
+    for before, token in pairwise(tokens):
+        word = sentence[token.start : token.end].lower()
+        if sentence[before.start : before.end] in ",;:—–" or word in DETERMINERS or word in PREPOSITIONS - {"of"}:
+            starts.add(token.start)
+    return sorted(begin for begin in starts if begin == position or re.match(r"[\w“\"‘']", sentence[begin:]))
+
+
+def _is_preposition(sentence: str, begin: int) -> bool:
+    word = re.match(r"\w*", sentence[begin:])
+    return bool(word) and word.group().lower() in PREPOSITIONS  # type: ignore[union-attr]

@@ -1,0 +1,172 @@
+"""Words as pictures: where in the articles some terms stand, and which words set a part of the corpus apart.
+
+Articles and terms, or a table of `keyness`, go in; figures come out.
+"""
+
+from collections.abc import Sequence
+from typing import Literal
+
+import numpy as np
+import pandas as pd
+from matplotlib.axes import Axes
+from matplotlib.figure import Figure
+
+from corpus_tools.concordance import kwic
+from corpus_tools.plots.drawing import (
+    BODY,
+    COLOURS,
+    FAINT,
+    INK,
+    LINE,
+    PALE,
+    SOFT,
+    box,
+    count_words,
+    day_words,
+    name_articles,
+    nothing_to_show,
+    page,
+    put,
+    shorten,
+    text_width,
+    tip,
+    title_of,
+)
+from corpus_tools.plots.numberscale import number_words
+
+STRIP, NAMES, COUNTS = 0.24, 1.7, 1.1  # inches: a strip, the names of terms at its left, how often at its right
+MOST_ARTICLES, MOST_TERMS, MOST_TIPS = 12, 12, 1000
+SURE = 0.05  # adjusted p
+
+
+def plot_dispersion(
+    articles: pd.DataFrame,
+    terms: str | Sequence[str],
+    *,
+    search: Literal["regex", "phrase", "wildcard"] = "phrase",
+    ignore_case: bool | None = None,
+) -> Figure:
+    """Where terms stand in the articles: a stroke for each place, from the first letter of the text to the last.
+
+    Parameters
+    ----------
+    articles
+        Up to 12 have strips of their own; more are laid end to end, by their day of publication where all have one.
+    terms
+        One term or several, at most 12.
+    search, ignore_case
+        As in `kwic`; here a term is a phrase of whole words if `search` does not say otherwise.
+    """
+    terms = ([terms] if isinstance(terms, str) else list(dict.fromkeys(terms)))[:MOST_TERMS]
+    shown = articles[articles["text"].str.len() > 0]
+    title = f"Where {'it stands' if len(terms) == 1 else 'they stand'} in the articles"
+    if shown.empty or not terms:
+        return nothing_to_show(title, "there are no articles or no terms")
+    found = {term: kwic(shown, term, search=search, ignore_case=ignore_case, words=0, width=60) for term in terms}
+    tips = sum(map(len, found.values())) <= MOST_TIPS
+    width = BODY - NAMES - COUNTS
+    if len(shown) <= MOST_ARTICLES:
+        step = LINE * 1.6 + STRIP * len(terms) + 0.15
+        note = "Each strip is an article, each stroke a place where the term stands."
+        fig, sheet = page(step * len(shown), title=title, note=note, caption=name_articles(shown))
+        scale = width / shown["text"].str.len().max()
+        for number, article in enumerate(shown.to_dict("records")):
+            y, length = step * number, len(article["text"]) * scale
+            day = day_words(article["published"])
+            put(sheet, BODY, y + LINE * 0.75, day, ha="right", color=SOFT)
+            headline = shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True)
+            put(sheet, 0, y + LINE * 0.75, headline, weight="bold")
+            for index, term in enumerate(terms):
+                rows = found[term][found[term]["doc_id"] == article["doc_id"]]
+                top = y + LINE * 1.5 + STRIP * index
+                look: dict = {"term": term, "color": COLOURS[index % 6], "tips": tips}
+                _draw_strip(sheet, rows, rows["start"] * scale, length=length, top=top, **look)
+        return fig
+    days = shown["published"]
+    shown = shown if days.isna().any() else shown.sort_values("published", kind="stable")
+    ends = shown["text"].str.len().cumsum().to_numpy()
+    begins = dict(zip(shown["doc_id"], np.append(0, ends[:-1]), strict=True))
+    scale = width / ends[-1]
+    note = f"{count_words(len(shown), 'article')} end to end, "
+    note += "in their order in the table" if days.isna().any() else "by day of publication"
+    note += "; each stroke is a place where the term stands."
+    fig, sheet = page(STRIP * len(terms) + 0.3, title=title, note=note, caption=name_articles(shown))
+    for index, term in enumerate(terms):
+        rows = found[term]
+        places = (rows["start"] + rows["doc_id"].map(begins).astype(float)) * scale
+        look = {"term": term, "color": COLOURS[index % 6], "tips": tips}
+        _draw_strip(sheet, rows, places, length=width, top=STRIP * index, **look)
+    y = STRIP * len(terms) + 0.15
+    put(sheet, NAMES, y, _edge(shown.iloc[0], days), color=SOFT)
+    put(sheet, NAMES + width, y, _edge(shown.iloc[-1], days), color=SOFT, ha="right")
+    return fig
+
+
+def plot_keyness(
+    table: pd.DataFrame, articles: pd.DataFrame | None = None, *, target: str = "this part", most: int = 15
+) -> Figure:
+    """Words that are more frequent in one part of the corpus, and those that are rarer there.
+
+    Parameters
+    ----------
+    table
+        From `keyness`.
+    articles
+        The articles of the part, for the caption.
+    target
+        What the part is called.
+    most
+        So many words for each side, the most significant; the bar says how often the frequency doubles.
+    """
+    title = f"What sets {target} apart"
+    title, caption = shorten(title, BODY, size=12, bold=True), name_articles(articles)
+    table = table[table["log_ratio"].notna()]
+    if table.empty:
+        return nothing_to_show(title, "no word stands often enough, or there is nothing to compare with", caption)
+    sides = [table[table["log_ratio"] > 0].head(most), table[table["log_ratio"] < 0].head(most)]
+    step, top = 0.22, LINE * 2.6
+    note = (
+        "Bar: how many times as frequent (log ratio; where a word stands on one side only, half a word counts on the "
+    )
+    note += f"other). Pale: could be chance (adjusted p above {SURE}). Most significant first."
+    fig, sheet = page(top + step * max(map(len, sides)), title=title, note=note, caption=caption)
+    half, left = BODY / 2 - 0.15, 1.35
+    longest = max(table.loc[side.index, "log_ratio"].abs().max() for side in sides if len(side))
+    for column, side in enumerate(sides):
+        heading = ("more frequent here", "more frequent elsewhere")[column]
+        x = column * (BODY / 2 + 0.15)
+        put(sheet, x, LINE * 0.6, heading, weight="bold")
+        put(sheet, x + half, LINE * 0.6, "here / elsewhere", color=SOFT, ha="right")
+        sheet.hlines(LINE * 1.3, x, x + half, color=SOFT, linewidth=0.8)
+        if side.empty:
+            put(sheet, x, top - LINE * 0.6, "none", color=SOFT)
+        for index, row in enumerate(side.to_dict("records")):
+            y = LINE * 1.6 + step * index
+            counts = f"{row['target']:,} / {row['reference']:,}"
+            times = f"{2 ** abs(row['log_ratio']):.2g}"
+            words = "only" if 0 in (row["target"], row["reference"]) else f"{number_words(float(times))}×"
+            length = (half - left - 1.35) * abs(row["log_ratio"]) / longest
+            color = COLOURS[column] if row["p_adjusted"] <= SURE else PALE
+            put(sheet, x + left - 0.08, y + step / 2, shorten(row["word"], left - 0.1), ha="right")
+            box(sheet, x + left, y + 0.04, length, step - 0.08, color=color)
+            put(sheet, x + left + length + 0.06, y + step / 2, words)
+            put(sheet, x + half, y + step / 2, counts, ha="right", color=SOFT)
+    return fig
+
+
+def _draw_strip(
+    sheet: Axes, rows: pd.DataFrame, places: pd.Series, *, term: str, length: float, top: float, color: str, tips: bool
+) -> None:
+    """One term in one article, or in all: its name, its strokes, how often it stands there."""
+    middle, x = top + STRIP / 2, NAMES + places.to_numpy()
+    put(sheet, NAMES - 0.1, middle, shorten(term, NAMES - 0.15), ha="right", color=INK if len(rows) else SOFT)
+    box(sheet, NAMES, top + 0.03, length, STRIP - 0.06, color=FAINT)
+    sheet.vlines(x, top + 0.03, top + STRIP - 0.03, color=color, linewidth=1.4 if len(rows) < 100 else 0.6)
+    put(sheet, NAMES + length + 0.1, middle, "none" if rows.empty else count_words(len(rows), "time"), color=SOFT)
+    if tips:
+        for place, row in zip(x.tolist(), rows.to_dict("records"), strict=True):
+            tip(sheet, place - 0.04, top, 0.08, STRIP, text=f"… {row['left']}{row['text']}{row['right']} …")
+
+
+def _edge(article: pd.Series, days: pd.Series) -> str:
+    return title_of(article.to_dict())[:40] if days.isna().any() else day_words(article["published"])

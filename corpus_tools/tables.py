@@ -1,0 +1,168 @@
+"""Tables for people: shown so that they sort, search and page, cut down to the rows asked for, with their sentences.
+
+Any table goes in. In a live notebook itables shows all of it, from its own files and without a network; where scripts
+don't run, and in notebooks that are run to be kept, a plain table of the first rows is shown, the same on every run.
+"""
+
+import os
+import sys
+import warnings
+from html import escape
+from importlib.util import find_spec
+from typing import Any
+
+import pandas as pd
+
+from corpus_tools.segment import sentences
+
+STATIC = "CORPUS_TOOLS_STATIC"  # set to anything: show what is fit to be kept (see `notebooks.run_notebook`)
+_MOST_BYTES = "4MB"  # of a table in a live notebook; itables says so where it leaves rows out
+_STYLE = (  # Jupyter sets cells to the right, which is no way to read sentences
+    ".corpus-table td, .corpus-table th {text-align: left !important; vertical-align: top; "
+    "white-space: normal; overflow-wrap: anywhere}"
+)
+_loaded: list[str] = []  # that itables' script was put into this kernel's page
+
+
+class Shown:
+    """A table as it is shown; `.table` is the table."""
+
+    def __init__(self, table: pd.DataFrame, most: int, width: int, live: bool):
+        self.table, self._most, self._width, self._live = table, most, width, live
+
+    def _repr_html_(self) -> str:
+        return _interactive(self.table) if self._live else _plain(self.table, self._most, self._width)
+
+    def __repr__(self) -> str:
+        return f"<table, {_count(len(self.table))}>"
+
+
+def show_table(table: pd.DataFrame, *, most: int = 20, width: int = 160, static: bool | None = None) -> Shown:
+    """Show a table: in a live notebook one that sorts, searches and pages, else its first rows.
+
+    Parameters
+    ----------
+    table
+        Any table. Its row labels are shown where they have a name.
+    most, width
+        So many rows, and so many characters of a cell, where it is plain.
+    static
+        Whether it is plain. If not given: where nobody sits before a notebook, where itables is not installed
+        (`pip install corpus-tools[notebook]`), and where the environment variable CORPUS_TOOLS_STATIC is set.
+
+    Returns
+    -------
+    Shown
+        As the last value of a notebook's cell it is shown. Everything in it is escaped.
+    """
+    live = (is_live() if static is None else not static) and find_spec("itables") is not None
+    if live and not _loaded and is_live():
+        _loaded.append("itables")
+        from itables import init_notebook_mode  # noqa: PLC0415
+
+        init_notebook_mode(all_interactive=False, connected=False)
+    return Shown(table, most, width, live)
+
+
+def select_rows(table: pd.DataFrame, **wanted: Any) -> pd.DataFrame:
+    """The rows of a table that have what is asked for; None asks for nothing.
+
+    Parameters
+    ----------
+    wanted
+        By column: a value, or a list of which one must be there.
+
+    Raises
+    ------
+    KeyError
+        The table has no such column.
+
+    Examples
+    --------
+    >>> quotes = pd.DataFrame({"speaker": ["A", "B", "A"], "kind": ["direct", "direct", "mixed"]})
+    >>> select_rows(quotes, speaker="A", kind=None).index.tolist(), select_rows(quotes, kind=["mixed"]).index.tolist()
+    ([0, 2], [2])
+    """
+    missing = [column for column in wanted if column not in table]
+    if missing:
+        raise KeyError(f"the table has no column {', '.join(missing)}; it has {', '.join(map(str, table.columns))}")
+    for column, value in wanted.items():
+        if value is not None:
+            table = table[table[column].isin(value if isinstance(value, (list, tuple, set)) else [value])]
+    return table
+
+
+def with_sentences(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
+    """A table of spans with the column `sentence`: the sentence of the article in which each row begins.
+
+    Quotations, dates, quantities, names and lines of `kwic` have none of their own. The row's `paragraph_number` stands
+    beside it (Int64), to join topics of paragraphs.
+    """
+    units = sentences(articles)[["doc_id", "start", "text", "paragraph_number"]]
+    units = units.rename(columns={"text": "sentence"}).sort_values("start", kind="stable")
+    keys = table[["doc_id", "start"]].assign(row=range(len(table))).sort_values("start", kind="stable")
+    found = pd.merge_asof(keys, units, on="start", by="doc_id").sort_values("row")
+    number = found["paragraph_number"].astype("Int64").to_numpy()
+    return table.assign(sentence=found["sentence"].to_numpy(), paragraph_number=number).astype({"sentence": "str"})
+
+
+def is_live() -> bool:
+    """Whether somebody sits before a notebook in which scripts run."""
+    if os.environ.get(STATIC) or "IPython" not in sys.modules:
+        return False
+    from IPython import get_ipython  # noqa: PLC0415
+
+    return type(get_ipython()).__name__ == "ZMQInteractiveShell"
+
+
+def _interactive(table: pd.DataFrame) -> str:
+    from itables import to_html_datatable  # noqa: PLC0415
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")  # on rows left out, which the table itself says
+        return to_html_datatable(
+            table if _has_labels(table) else table.reset_index(drop=True),
+            connected=False,
+            display_logo_when_loading=False,
+            showIndex=_has_labels(table),
+            classes="display compact corpus-table",
+            css=_STYLE,
+            style="table-layout:auto;width:100%",
+            maxBytes=_MOST_BYTES,
+            pageLength=10,
+        )
+
+
+def _plain(table: pd.DataFrame, most: int, width: int) -> str:
+    """The first rows as HTML that needs no script; a null is an empty cell."""
+    if table.empty:
+        return f"<p>No rows. Columns: {escape(', '.join(map(str, table.columns)))}.</p>"
+    shown = table.head(most).reset_index() if _has_labels(table) else table.head(most)
+    heads = "".join(f"<th>{escape(str(column))}</th>" for column in shown.columns)
+    cells = [[_cell(value, width) for value in row] for row in shown.itertuples(index=False)]
+    rows = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    more = f"<p>The first {len(shown)} of {_count(len(table))}.</p>" if len(shown) < len(table) else ""
+    return (
+        f'<style>{_STYLE}</style>\n<table class="corpus-table">\n<thead><tr>{heads}</tr></thead>\n'
+        f"<tbody>\n{rows}\n</tbody>\n</table>{more}"
+    )
+
+
+def _cell(value: Any, width: int) -> str:
+    """A value in words, escaped: whole numbers without a point, days without an hour, long text cut."""
+    if not isinstance(value, (list, tuple, dict, set)) and pd.isna(value):
+        return ""
+    if isinstance(value, pd.Timestamp):
+        return escape(str(value.date() if value == value.normalize() else value))
+    if isinstance(value, float):
+        return f"{value:,.0f}" if value.is_integer() or abs(value) >= 1000 else f"{value:.3g}"
+    text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else " ".join(str(value).split())
+    return escape(text if len(text) <= width else text[: width - 1].rstrip() + "…")
+
+
+def _has_labels(table: pd.DataFrame) -> bool:
+    return any(name is not None for name in table.index.names)
+
+
+def _count(rows: int) -> str:
+    return f"{rows:,} row{'' if rows == 1 else 's'}"
