@@ -193,6 +193,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
+        if at > len(words) - _NEAR and f"{before} {words[at]}" in _AWAITED and _BACK.isdisjoint(words[at:]):
+            return 1
         if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
             return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
         if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
@@ -200,11 +202,16 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         side = _side(words[at])
         if not side or (side < 0 and before in _PASSIVE) or before in _ARTICLES:
             continue
+        if words[at] == "could":  # "it could rain on Friday", but "she could not be reached"
+            return 1 if _NOT.isdisjoint(words[max(at - _NEAR, 0) : at + 2]) else -1
+        if words[at] in _BASES and any(map(_side, words[max(at - 3, 0) : at])):  # "did not meet": "did" tells
+            continue
         return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
-    if _WILL.search(text, end, min(sentence.end, end + 80)):
-        return 1
-    past = -2 if len(words) < 2 else -1  # "On Feb. 11 he resigned": the date opens the sentence
-    return past if any(_side(word) < 0 for word in _WORD.findall(text, end, min(sentence.end, end + _REACH))) else 0
+    stop = min(sentence.end, end + _REACH)
+    ahead = _AHEAD.search(text, end, stop)
+    if any(_side(word) < 0 for word in _WORD.findall(text, end, ahead.start() if ahead else stop)):
+        return -2 if len(words) < 2 else -1  # "On Feb. 11 he resigned": the date opens the sentence
+    return 1 if ahead else 0
 
 
 def _side(word: str) -> int:
@@ -215,10 +222,17 @@ _WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
 _PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle does not tell
 _ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
 _REACH = 300  # characters: a verb further off is not the verb of this date
-_WILL = re.compile(r"\b(?:will|shall|won['’]t)\b|['’]ll\b")
+_NEAR = 6  # words: what such a phrase leads to is a short noun phrase, "called for a general strike on Friday"
+_AHEAD = re.compile(
+    r"\b(?:will|shall|won['’]t|(?:plan|intend|hope|expect|want)s? to|(?:is|are) (?:to|due|expected|scheduled))\b"
+    r"|['’]ll\b"
+)
+_NOT = frozenset("not no nor neither nobody none".split())
 _UNTIL = frozenset({"until", "till", "starting"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
+_AWAITED = frozenset(_LISTS["awaited"])
+_BACK = frozenset("after following since over in".split())  # "called for calm after the blast on Friday"
 _DONE = frozenset(_LISTS["done"])
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
 _SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
