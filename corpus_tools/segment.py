@@ -24,11 +24,13 @@ class Span(NamedTuple):
 
 _CLOSERS = "\"'”’»)\\]"
 _OPENERS = "\"'“‘„«(\\[–—-"
-# A possible end: the word before, the mark, closing glyphs, white space, and a word that can open a sentence.
+# A possible end: a mark, closing glyphs, white space, a word that can open a sentence; nothing is tried twice (`++`).
 _END = re.compile(
-    rf"(?P<before>[^\s{_OPENERS}]*)(?P<mark>[.!?…]+)(?P<close>[{_CLOSERS}]*)(?P<gap>\s+)"
-    rf"(?=(?P<open>[{_OPENERS}]*\s?)(?P<next>[A-Z0-9À-Þ$€£][\w’'-]*))"
+    rf"(?<![.!?…])(?P<mark>[.!?…]++)(?P<close>[{_CLOSERS}]*+)(?P<gap>\s++)"
+    rf"(?=(?P<open>[{_OPENERS}]*+\s?)(?P<next>[A-Z0-9À-Þ$€£][\w’'-]*+))"
 )
+_WORD = re.compile(rf"[^\s{_OPENERS}]*\Z")
+_LONGEST = 40  # characters of the word before a full stop that are looked at
 _LINE = re.compile(r"\S(?:.*\S)?")
 _DOTTED = re.compile(r"(?:\w\.)+\w|[A-Z]")  # "U.S", "p.m", an initial
 # “Is it over?” Roe asked: the question mark ends the quotation, not the sentence.
@@ -112,7 +114,8 @@ def _sentences_of(text: str, line: Span) -> Iterator[Span]:
 
 
 def _is_end(text: str, line: Span, end: re.Match) -> bool:
-    before, following = end["before"].lstrip("."), end["next"]
+    word = _WORD.search(text, max(line.start, end.start() - _LONGEST), end.start())
+    before, following = word[0].lstrip(".") if word else "", end["next"]
     if "!" in end["mark"] or "?" in end["mark"]:
         return not (end["close"] and _ASKED.match(text, end.end()))
     if end["mark"] != ".":  # an ellipsis: the capital that follows decides, and it does
@@ -121,7 +124,7 @@ def _is_end(text: str, line: Span, end: re.Match) -> bool:
         return False
     if before in _ABBREVIATIONS["before a number"] or before in _ABBREVIATIONS["month"]:
         return not following[0].isdigit()
-    if before.isdigit() and end.start("before") == line.start:  # "1. The first item": the number of a list
+    if before.isdigit() and end.start() - len(before) == line.start:  # "1. The first item": the number of a list
         return False
     if before in _ABBREVIATIONS["anywhere"] or _DOTTED.fullmatch(before):
         return bool(end["open"].strip()) or following in _ABBREVIATIONS["sentence opener"]
