@@ -59,6 +59,11 @@ RESOLVED = [
     ("It snowed over the weekend.", "the weekend", "2017-W44-WE", "2017-11-04", "2017-11-05"),
     ("Last May it rained.", "Last May", "2017-05", "2017-05-01", "2017-05-31"),
     ("It closed in June of last year.", "June of last year", "2016-06", "2016-06-01", "2016-06-30"),
+    ("It closed the week before last.", "the week before last", "2017-W43", "2017-10-23", "2017-10-29"),
+    ("Half a century ago it was a port.", "Half a century ago", "1967", "1967-01-01", "1967-12-31"),
+    ("On New Year's Day, he left.", "New Year's Day", "2017-01-01", "2017-01-01", "2017-01-01"),
+    ("They met last Christmas.", "last Christmas", "2016-12-25", "2016-12-25", "2016-12-25"),
+    ("It must be done by year's end.", "year's end", "2017", "2017-09-01", "2017-12-31"),
     ("It closed in the last week of June.", "the last week of June", "2017-06", "2017-06-21", "2017-06-30"),
     # written out
     ("In September 2013 they signed.", "September 2013", "2013-09", "2013-09-01", "2013-09-30"),
@@ -181,6 +186,19 @@ def test_in_a_narrative_the_year_that_was_named_goes_on():
         timexes = find_dates(text, published)
         assert [timex.value for timex in timexes] == values
         assert {timex.basis for timex in timexes} == {"explicit", "relative to an earlier date"}
+
+
+def test_in_a_narrative_asides_lend_no_year():
+    text = (
+        "Since the treaty of 1839 they had quarrelled. On 7 May 1846 the town fell. The 1812 law was void. On 9 May they "
+        "left, and that night it burned. The mint (1790–1830) was closed by the end of the month. Today it is a park. "
+        "Two days later, peace came."
+    )
+    values = {timex.text: timex.value for timex in find_dates(text, PUBLISHED)}
+    assert values["9 May"] == "1846-05-09"
+    assert values["that night"] == "1846-05-09TNI"
+    assert values["the end of the month"] == "1846-05"
+    assert values["Today"] == "PRESENT_REF"
 
 
 # text without a day of publication, where no year holds for the last date

@@ -79,7 +79,7 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
         earliest, latest = (days_of(value, reading.mod) if reading.type in ("DATE", "TIME") else None) or (None, None)
-        named = named.after(one, value, explicit=basis == EXPLICIT, over=now is None or (latest or now) <= now)
+        named = named.after(one, text, value, explicit=basis == EXPLICIT, over=now is None or (latest or now) <= now)
         if reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":

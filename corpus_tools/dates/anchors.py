@@ -10,6 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
+from corpus_tools.dates.readings import Reading
 from corpus_tools.dates.timex import Found
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import Span
@@ -25,17 +26,23 @@ class Named(NamedTuple):
     start: int = 0
     end: int = 0
     explicit: bool = False  # its year stands in the text
+    told: str | None = None  # the last date of the story itself: not "since 1948", "the 1973 war"
     quarter: str | None = None  # the last quarter that was over when the text was published
 
-    def after(self, one: Found, value: str, *, explicit: bool, over: bool) -> "Named":
+    def after(self, one: Found, text: str, value: str, *, explicit: bool, over: bool) -> "Named":
         """What is named once an expression has been read. "Two days later" moves on, "a year earlier" is an aside."""
         reading = one.reading
         if reading.type == "DURATION" and value in _REPORTED_SPANS:
             return self._replace(quarter=None)
-        if not re.match(r"\d{4}|BC", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
+        if not re.match(r"\d{4}|BC\d{4}", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
             return self
         new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
-        return Named(value, one.start, one.end, explicit, value if new_quarter else self.quarter)
+        aside = len(value) == 4 and self.told and _ASIDE.search(text, max(one.start - 8, 0), one.start)
+        told = self.told if aside else value
+        return Named(value, one.start, one.end, explicit, told, value if new_quarter else self.quarter)
+
+
+_ASIDE = re.compile(r"(?:\b(?:since|until|before|the|a|an)\s|[(\[](?:\d{4}[-–])?)$", re.IGNORECASE)
 
 
 _REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
@@ -70,17 +77,21 @@ def resolve(
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
         return _quarter(value, steps, now, named)
     ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
-    goes_by = narrative and one.rule != "yesterday" and (now or _lends(named, text, one.start, sentence))
-    told = named.date if goes_by else None
+    if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
+        return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
+    in_story = narrative and (now or _lends(named, text, one.start, sentence))
+    told = named.told if in_story else None
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
-        return _from_named(value, unit, steps, now, named)
-    side = (tense(text, one.start, one.end, sentence) or -1) if ask == "tense" else 0  # news tells what happened
-    goes_on = told or (side < 0 and _goes_on(named, text, one.start, value=value, side=side, sentence=sentence))
-    if side < 0 and named.date and goes_on:
-        return _in_named_year(value, named.date), EARLIER
+        return _from_named(one.reading, (named.date, told), None if told else now)
+    side = 0
+    if ask == "tense":
+        side = tense(text, one.start, one.end, sentence) or -1  # news tells what happened
+        goes_on = _goes_on(named, text, one.start, value=value, side=side, sentence=sentence)
+        if last := told or (named.date if goes_on else None):
+            return _in_named_year(value, last), EARLIER
     day, basis = now, PUBLICATION
     if told or ask == "before then":
-        days = days_of(named.date) if named.date else None
+        days = days_of(told or named.date or "")
         if days and days[1] - days[0] < _SOON:
             day, basis = days[0], EARLIER
     if day is None:
@@ -109,13 +120,15 @@ def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[st
     return fill(value, shift(shift(now, "quarter", -1), "year", steps)), PUBLICATION
 
 
-def _from_named(value: str, unit: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
-    """A day, month or year counted from the date named last ("two days later"), if that is as precise as the unit."""
-    if named.date and named.date.startswith("BC") and unit == "year":
-        return f"BC{int(named.date[2:6]) - steps:04d}", EARLIER
-    days = days_of(named.date) if named.date else None
-    if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
-        return fill(value, shift(days[0], unit, steps)), EARLIER
+def _from_named(reading: Reading, anchors: tuple[str | None, ...], now: date | None) -> tuple[str, str]:
+    """A day, month or year counted from the first anchor that is as precise as its unit: "two days later"."""
+    value, unit, steps = reading.value, reading.unit, reading.steps
+    for anchor in filter(None, anchors):
+        if anchor.startswith("BC") and unit == "year":
+            return f"BC{int(anchor[2:6]) - steps:04d}", EARLIER
+        days = days_of(anchor)
+        if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
+            return fill(value, shift(days[0], unit, steps)), EARLIER
     if now and unit in ("year", "quarter", "month"):
         return fill(value, shift(now, unit, steps)), PUBLICATION
     return value, UNRESOLVED
@@ -137,7 +150,7 @@ _PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year
 
 def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentence: Span) -> bool:
     """True where a year goes on in news too: "In January 2011 …, on Feb. 11 …", "In 2011 …. He fell on Feb. 11 …"."""
-    if not named.explicit or value.startswith("XXXX-WXX"):
+    if side > 0 or not named.explicit or value.startswith("XXXX-WXX"):
         return False
     if named.start >= sentence.start:
         return len(named.date or "") > 4
@@ -150,7 +163,7 @@ def _in_named_year(value: str, named: str) -> str:
     """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
     days = days_of(named)
     if days is None:
-        return value.replace("XXXX", named[:6]) if re.match(r"BC\d{4}", named) and "W" not in value else value
+        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "W" not in value else value
     if value.startswith("XXXX-WXX"):
         return nearest(value, days[0], 1) or value
     filled = fill(value, days[0])

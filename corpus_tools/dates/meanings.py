@@ -146,5 +146,6 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "MORE": lambda words: "EQUAL_OR_MORE" if re.search("least|no ", words, re.IGNORECASE) else "MORE_THAN",
     "LESS": lambda words: "LESS_THAN" if re.search("less|fewer|under", words, re.IGNORECASE) else "EQUAL_OR_LESS",
     "APPROX": lambda words: "APPROX",
+    "BEYOND": lambda words: {"before": "ago", "after": "from"}[words.lower().split()[0]],
     "TO": lambda words: words.lower().split()[0],
 }

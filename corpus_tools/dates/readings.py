@@ -147,12 +147,14 @@ def a_part_of_day(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
 
 
-def a_feast(says: dict) -> Reading | None:
+def a_feast(says: dict) -> Reading:
     """Christmas, Christmas Eve 1914."""
     eve = says.get("eve") == "eve"
     new_year = (12, 31) if eve else (1, 1)
+    if says.get("feast") == "thanksgiving":  # its day moves
+        return one_of_many(says | {"month": 11})
     month, day = {"christmas": (12, 25 - eve), "halloween": (10, 31)}.get(says.get("feast", ""), new_year)
-    return a_date(says | {"month": month, "day": day})
+    return one_of_many(says | {"month": month, "day": day})
 
 
 def an_hour(says: dict) -> Reading:
@@ -197,10 +199,16 @@ def a_step(says: dict) -> Reading | None:
         return Reading("TIME", "XXXX-XX-XX", says.get("mod"))
     if (unit, count, direction) == ("year", 1, -1):
         return Reading("DATE", "XXXX", says.get("mod"), "year ago" if ask == "now" else "year earlier", "year", -1)
-    if unit == "decade":  # a decade ago is ten years ago, about
-        return _with_hour({"mod": "APPROX"} | says, "XXXX", ask, "year", direction * int(10 * count))
+    if unit in ("decade", "century"):  # a decade ago is ten years ago, about
+        years = int(_LETTER[unit][0] * count)
+        return _with_hour({"mod": "APPROX"} | says, "XXXX", ask, "year", direction * years)
     unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
     return _with_hour(says, TEMPLATES[unit], ask, unit, direction * int(count))
+
+
+def the_last_but_one(says: dict) -> Reading | None:
+    """The week before last, the month after next."""
+    return a_step(says | {"count": 2})
 
 
 def a_year(says: dict) -> Reading:
