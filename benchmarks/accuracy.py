@@ -32,6 +32,7 @@ SETS = {
         ["score_topics.py", "data/topics_dev.jsonl", "adapters:topics", "--peers"],
     ),
 }
+MARKS = ("<!-- scores, written by make accuracy -->", "<!-- end of scores -->")
 STYLES = ("curly", "straight", "guillemets", "low", "single")
 
 
@@ -63,6 +64,15 @@ def splitting(folder: Path) -> str:
     return "\n".join(lines)
 
 
+def put_into_page(printed: str) -> None:
+    """The lines on quotations go into docs/quotes.md too, between its marks."""
+    page = HERE.parent / "docs" / "quotes.md"
+    text = page.read_text(encoding="utf-8")
+    lines = "\n".join(line for line in printed.splitlines() if "exact span" in line or "span+speaker" in line)
+    start, end = text.index(MARKS[0]) + len(MARKS[0]), text.index(MARKS[1])
+    page.write_text(f"{text[:start]}\n```\n{lines}\n```\n{text[end:]}", encoding="utf-8")
+
+
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path)
@@ -80,6 +90,7 @@ def main() -> int:
         f"{report}\n",
         encoding="utf-8",
     )
+    put_into_page(sections[0][2])
     print(given.out)
     return 0
 

@@ -4,8 +4,8 @@
 
 From every third article a copy is made: its tail cut (30 to 60 %), its paragraphs in another order, or one word in
 thirty replaced, in turn. All other articles share topics with each other and are no copies. Articles that the set
-itself holds twice are found first, listed with their titles, and one of each pair is taken out, so that the made pairs alone
-are scored.
+itself holds twice are found first, listed with their titles, and one of each pair is taken out, so that the made pairs
+alone are scored.
 """
 
 import argparse
