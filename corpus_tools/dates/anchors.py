@@ -138,7 +138,8 @@ def _lends(named: Named, text: str, at: int, sentence: Span) -> bool:
     """True where the year named last holds without a day of publication: a month named with it, or in this sentence."""
     if named.date is None:
         return False
-    return named.start >= sentence.start or (len(named.date) > 4 and _sentence_ends(text, named.end, at) < 3)
+    near = at - named.end < 2 * _REACH and _sentence_ends(text, named.end, at) < 3
+    return named.start >= sentence.start or (len(named.date) > 4 and near)
 
 
 def _sentence_ends(text: str, start: int, end: int) -> int:
