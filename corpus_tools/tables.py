@@ -17,11 +17,20 @@ from corpus_tools.segment import sentences
 
 STATIC = "CORPUS_TOOLS_STATIC"  # set to anything: show what is fit to be kept (see `notebooks.run_notebook`)
 _MOST_BYTES = "4MB"  # of a table in a live notebook; itables says so where it leaves rows out
-_STYLE = (  # Jupyter sets cells to the right, which is no way to read sentences
-    ".corpus-table td, .corpus-table th {text-align: left !important; vertical-align: top; "
-    "white-space: normal; overflow-wrap: anywhere}"
+_STYLE = (  # Jupyter sets all cells to the right, which is no way to read sentences
+    ".corpus-table td, .corpus-table th {text-align: left !important; vertical-align: top; white-space: normal} "
+    ".corpus-table .dt-right, .corpus-table .dt-type-numeric {text-align: right !important}"
 )
-_loaded: list[str] = []  # that itables' script was put into this kernel's page
+_TO_THE_RIGHT = "left"  # the left context of a term: it is read from its end
+# A number as `_cell` writes it, while the table sorts by its value.
+_NUMBER = """function (value, type) {
+    if (type !== "display") return value;
+    if (value === null || value === "" || Number.isNaN(Number(value))) return "";
+    value = Number(value);
+    return Number.isInteger(value) || Math.abs(value) >= 1000
+        ? value.toLocaleString("en", {maximumFractionDigits: 0}) : String(Number(value.toPrecision(3)));
+}"""
+_script: dict[str, str] = {}  # "cell": the cell of the notebook that holds itables' script
 
 
 class Shown:
@@ -56,11 +65,8 @@ def show_table(table: pd.DataFrame, *, most: int = 20, width: int = 160, static:
         As the last value of a notebook's cell it is shown. Everything in it is escaped.
     """
     live = (is_live() if static is None else not static) and find_spec("itables") is not None
-    if live and not _loaded and is_live():
-        _loaded.append("itables")
-        from itables import init_notebook_mode  # noqa: PLC0415
-
-        init_notebook_mode(all_interactive=False, connected=False)
+    if live and is_live():
+        _load_script()
     return Shown(table, most, width, live)
 
 
@@ -102,8 +108,8 @@ def with_sentences(table: pd.DataFrame, articles: pd.DataFrame) -> pd.DataFrame:
     units = units.rename(columns={"text": "sentence"}).sort_values("start", kind="stable")
     keys = table[["doc_id", "start"]].assign(row=range(len(table))).sort_values("start", kind="stable")
     found = pd.merge_asof(keys, units, on="start", by="doc_id").sort_values("row")
-    number = found["paragraph_number"].astype("Int64").to_numpy()
-    return table.assign(sentence=found["sentence"].to_numpy(), paragraph_number=number).astype({"sentence": "str"})
+    added = {name: found[name].to_numpy() for name in ("sentence", "paragraph_number")}
+    return table.assign(**added).astype({"sentence": "str", "paragraph_number": "Int64"})
 
 
 def is_live() -> bool:
@@ -115,21 +121,50 @@ def is_live() -> bool:
     return type(get_ipython()).__name__ == "ZMQInteractiveShell"
 
 
-def _interactive(table: pd.DataFrame) -> str:
-    from itables import to_html_datatable  # noqa: PLC0415
+def _load_script() -> None:
+    """Put itables' script into the page: with the first table, and again whenever that cell is run again.
 
+    This is what `init_notebook_mode` does, less a script of its own that fails where itables' is not there yet.
+    """
+    from IPython import get_ipython  # noqa: PLC0415
+    from IPython.display import HTML, display  # noqa: PLC0415
+    from itables import options  # noqa: PLC0415
+    from itables.javascript import generate_init_offline_itables_html  # noqa: PLC0415
+
+    asked: dict = getattr(get_ipython(), "get_parent", dict)()  # type: ignore[no-untyped-call]
+    cell = str(asked.get("metadata", {}).get("cellId"))
+    if _script.setdefault("cell", cell) == cell:
+        display(HTML(generate_init_offline_itables_html(options.dt_bundle)))
+
+
+def _interactive(table: pd.DataFrame) -> str:
+    from itables import JavascriptFunction, to_html_datatable  # noqa: PLC0415
+
+    labelled = _has_labels(table)
+    table = table if labelled else table.reset_index(drop=True)
+    words = {
+        str(name): values.astype("object").map(lambda value: "" if _is_null(value) else " ".join(str(value).split()))
+        for name, values in table.items()
+        if values.dtype in ("str", "object") and table.columns.is_unique
+    }
+    dtypes = list((table.reset_index() if labelled else table).dtypes)
+    floats = [number for number, dtype in enumerate(dtypes) if pd.api.types.is_float_dtype(dtype)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on rows left out, which the table itself says
         return to_html_datatable(
-            table if _has_labels(table) else table.reset_index(drop=True),
+            table.assign(**words),
             connected=False,
             display_logo_when_loading=False,
-            showIndex=_has_labels(table),
+            showIndex=labelled,
             classes="display compact corpus-table",
             css=_STYLE,
             style="table-layout:auto;width:100%",
             maxBytes=_MOST_BYTES,
             pageLength=10,
+            columnDefs=[
+                {"className": "dt-right", "targets": _columns_to_the_right(table)},
+                {"render": JavascriptFunction(_NUMBER), "targets": floats},
+            ],
         )
 
 
@@ -138,9 +173,13 @@ def _plain(table: pd.DataFrame, most: int, width: int) -> str:
     if table.empty:
         return f"<p>No rows. Columns: {escape(', '.join(map(str, table.columns)))}.</p>"
     shown = table.head(most).reset_index() if _has_labels(table) else table.head(most)
-    heads = "".join(f"<th>{escape(str(column))}</th>" for column in shown.columns)
-    cells = [[_cell(value, width) for value in row] for row in shown.itertuples(index=False)]
-    rows = "\n".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in cells)
+    right = set(_columns_to_the_right(shown))
+    looks = [' class="dt-right"' if number in right else "" for number in range(len(shown.columns))]
+    heads = "".join(f"<th{look}>{escape(str(name))}</th>" for name, look in zip(shown.columns, looks, strict=True))
+    rows = "\n".join(
+        f"<tr>{''.join(f'<td{look}>{_cell(value, width)}</td>' for value, look in zip(row, looks, strict=True))}</tr>"
+        for row in shown.itertuples(index=False)
+    )
     more = f"<p>The first {len(shown)} of {_count(len(table))}.</p>" if len(shown) < len(table) else ""
     return (
         f'<style>{_STYLE}</style>\n<table class="corpus-table">\n<thead><tr>{heads}</tr></thead>\n'
@@ -150,7 +189,7 @@ def _plain(table: pd.DataFrame, most: int, width: int) -> str:
 
 def _cell(value: Any, width: int) -> str:
     """A value in words, escaped: whole numbers without a point, days without an hour, long text cut."""
-    if not isinstance(value, (list, tuple, dict, set)) and pd.isna(value):
+    if _is_null(value):
         return ""
     if isinstance(value, pd.Timestamp):
         return escape(str(value.date() if value == value.normalize() else value))
@@ -158,6 +197,20 @@ def _cell(value: Any, width: int) -> str:
         return f"{value:,.0f}" if value.is_integer() or abs(value) >= 1000 else f"{value:.3g}"
     text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else " ".join(str(value).split())
     return escape(text if len(text) <= width else text[: width - 1].rstrip() + "…")
+
+
+def _is_null(value: Any) -> bool:
+    return not isinstance(value, (list, tuple, dict, set)) and pd.isna(value)
+
+
+def _columns_to_the_right(table: pd.DataFrame) -> list[int]:
+    """Positions of the columns that end at the right: numbers, and what stands before a term."""
+    dtypes = (table.reset_index() if _has_labels(table) else table).dtypes
+    return [
+        number
+        for number, (name, dtype) in enumerate(dtypes.items())
+        if name == _TO_THE_RIGHT or (pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype))
+    ]
 
 
 def _has_labels(table: pd.DataFrame) -> bool:

@@ -224,7 +224,7 @@ def _name_speaker(sheet: Axes, row: dict, y: float, width: float) -> None:
         put(sheet, 0, y + 0.19 + LINE / 2, shorten(" ".join(names[1:]), width, bold=True), weight="bold")
 
 
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = re.compile(r"\S+")
 
 
 def _verb_of(cue: str) -> str:
