@@ -39,6 +39,9 @@ RESOLVED = [
     ("On Friday, the council said that it will vote.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
     ("The talks did not begin on Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
     ("The talks begin on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("The talks went on until Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("It will be released in two weeks.", "two weeks", "2017-W47", "2017-11-20", "2017-11-26"),
+    ("It is to be sold in about five years.", "about five years", "2022", "2022-01-01", "2022-12-31"),
     ("The bridge is closed until Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("The bridge opened last Friday.", "last Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
     # a day without its year is never most of a year away, unless a past form stands right before it
@@ -119,6 +122,8 @@ WITHOUT_DAYS = [
     ("On 15 March 44 BC he died.", "15 March 44 BC", "DATE", "BC0044-03-15"),
     ("From 149 to 146 BC it held out.", "149", "DATE", "BC0149"),
     ("In the winter of 218–217 BC it snowed.", "the winter of 218", "DATE", "BC0218-WI"),
+    ("They will hold the first vote in ten years.", "ten years", "DURATION", "P10Y"),
+    ("They built it in two weeks.", "two weeks", "DURATION", "P2W"),
     ("It lasted two and a half years.", "two and a half years", "DURATION", "P2Y6M"),
     ("In the following years it grew.", "the following years", "DURATION", "PXY"),
     ("It will one day be a park.", "one day", "DATE", "FUTURE_REF"),

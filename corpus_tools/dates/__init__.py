@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.dates.anchors import EXPLICIT, Named, is_narrative, resolve, tense
+from corpus_tools.dates.anchors import EXPLICIT, PUBLICATION, Named, is_narrative, resolve, tense
 from corpus_tools.dates.calendar_days import days_of
 from corpus_tools.dates.timex import find_readings
 from corpus_tools.segment import Span, each_article, split_sentences
@@ -78,14 +78,15 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
     for one, sentence in zip(found, sentences, strict=True):
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
-        earliest, latest = (days_of(value, reading.mod) if reading.type in ("DATE", "TIME") else None) or (None, None)
+        kind = "DATE" if reading.ask == "ahead" and basis == PUBLICATION else reading.type
+        earliest, latest = (days_of(value, reading.mod) if kind in ("DATE", "TIME") else None) or (None, None)
         named = named.after(one, text, value, explicit=basis == EXPLICIT, over=now is None or (latest or now) <= now)
         if reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":
             earliest = now
         first, last = (pd.Timestamp(day) if day else None for day in (earliest, latest))
-        timexes.append(Timex(start, end, text[start:end], reading.type, value, reading.mod, first, last, basis))
+        timexes.append(Timex(start, end, text[start:end], kind, value, reading.mod, first, last, basis))
     return timexes
 
 

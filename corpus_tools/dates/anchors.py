@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
-from corpus_tools.dates.readings import Reading
+from corpus_tools.dates.readings import TEMPLATES, Reading
 from corpus_tools.dates.timex import Found
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import Span
@@ -77,6 +77,11 @@ def resolve(
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
         return _quarter(value, steps, now, named)
     ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
+    if ask == "ahead":
+        compares = _COMPARES.search(text, sentence.start, one.start)
+        if now is None or compares or tense(text, one.start, one.end, sentence) <= 0:
+            return value, EXPLICIT
+        return fill(TEMPLATES[unit], shift(now, unit, steps)), PUBLICATION
     if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
         return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
     in_story = narrative and (now or _lends(named, text, one.start, sentence))
@@ -101,6 +106,8 @@ def resolve(
     return _beside(ask, value, side, day) or value, basis
 
 
+# "The first vote in ten years" looks back, whenever it will be.
+_COMPARES = re.compile(r"\b(?:first|second|third|last|only|most|least|\w{2,}est)\b[^.;]{0,40}$", re.IGNORECASE)
 # Rules whose expressions are counted from the day of writing wherever they stand.
 _FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
 
@@ -203,7 +210,9 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     """
     words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
     near = [word for word in words[-4:] if word not in ("on", "in", "at")]
-    if len(words) > 1 and near and (near[-1] in _UNTIL or near[-3:] in (["as", "early", "as"], ["as", "soon", "as"])):
+    as_soon_as = near[-3:] in (["as", "early", "as"], ["as", "soon", "as"])
+    until = near[-1:] and near[-1] in _UNTIL and _LASTED.isdisjoint(near)
+    if len(words) > 1 and (as_soon_as or until):
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
@@ -247,6 +256,7 @@ _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
 _AWAITED = frozenset(_LISTS["awaited"])
 _BACK = frozenset("after following since over in".split())  # "called for calm after the blast on Friday"
+_LASTED = frozenset(_LISTS["lasted"])
 _DONE = frozenset(_LISTS["done"])
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
 _SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)

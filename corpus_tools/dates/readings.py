@@ -18,6 +18,7 @@ class Reading(NamedTuple):
     - "tense" the nearest one that fits the tense; "before", "this", "after" the last, the nearest, the next one
     - "now", "then" `steps` units from publication, from the date named before
     - "before then" the last one before the date named before
+    - "ahead" `steps` units from publication in a clause on what is to come; else it is no date but a length
     - "hour" the day named before
     - "year ago", "year earlier" a year before publication or the date named before; a quarter if the text compares
       quarters
@@ -227,6 +228,15 @@ def a_length(says: dict) -> Reading | None:
     if "half" in says and count:
         count += 0.5
     return Reading("DURATION", duration(count, says["unit"]), says.get("mod"))
+
+
+def a_time_to_come(says: dict) -> Reading | None:
+    """The "two weeks" of "it will end in two weeks": a date, if the clause speaks of what is to come."""
+    length = a_length(says)
+    count, unit = says["count"], says["unit"]
+    if length is None or count is None or count % 1 or unit not in TEMPLATES:
+        return length
+    return length._replace(ask="ahead", unit=unit, steps=int(count))
 
 
 def an_open_period(says: dict) -> Reading:

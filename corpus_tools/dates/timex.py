@@ -66,7 +66,7 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
-_AT = """(?: hour:HOUR ZONE? COMMA? (?: on )? )?
+_AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on )? )?
     (?: (?: the )? (?: part3:EARLYHOURS of | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? ) )?"""
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
@@ -197,6 +197,8 @@ RULES = (
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("one day", r.fixed("FUTURE_REF"), None,
          "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
+    Rule("in two weeks", r.a_time_to_come, None,
+         f"(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
