@@ -109,20 +109,34 @@ def _box(function: Callable[..., Any], given: tuple, options: dict[str, Any]) ->
             except (ValueError, KeyError) as error:  # what was written cannot be used: say so, and go on
                 print(error)
 
+    shown = []
     for control in controls.values():
         control.observe(call, names="value")
+        shown += [control, _readout(ipywidgets, control)] if isinstance(control.value, tuple) else [control]
     call()
-    layout = ipywidgets.Layout(flex_flow="row wrap")
-    return ipywidgets.VBox([ipywidgets.HBox(list(controls.values()), layout=layout), output])
+    return ipywidgets.VBox([ipywidgets.HBox(shown, layout=ipywidgets.Layout(flex_flow="row wrap")), output])
+
+
+def _readout(ipywidgets: Any, slider: Any) -> Any:
+    """The days chosen, in a label of their own: a slider's own is too narrow for two."""
+    label = ipywidgets.Label()
+
+    def tell(_: Any = None) -> None:
+        label.value = " to ".join(slider.label)
+
+    slider.observe(tell, names="value")
+    tell()
+    return label
 
 
 def _control(ipywidgets: Any, name: str, choice: Any) -> Any:
     look = {"description": name.replace("_", " "), "style": _WIDE}
     if isinstance(choice, tuple):
         days = [(f"{day:%Y-%m-%d}", day) for day in choice]
-        wide = ipywidgets.Layout(width="95%")
+        wide = ipywidgets.Layout(width="70%")
+        last = len(days) - 1
         return ipywidgets.SelectionRangeSlider(
-            options=days, index=(0, len(days) - 1), continuous_update=False, layout=wide, **look
+            options=days, index=(0, last), continuous_update=False, readout=False, layout=wide, **look
         )
     if isinstance(choice, list):
         named = [("(all)" if value is None else str(value)[:80], value) for value in choice]

@@ -143,9 +143,9 @@ def _interactive(table: pd.DataFrame) -> str:
     labelled = _has_labels(table)
     table = table if labelled else table.reset_index(drop=True)
     words = {
-        str(name): values.astype("object").map(lambda value: "" if _is_null(value) else " ".join(str(value).split()))
+        str(name): values.astype("object").map(_words)
         for name, values in table.items()
-        if values.dtype in ("str", "object") and table.columns.is_unique
+        if not pd.api.types.is_numeric_dtype(values) and table.columns.is_unique
     }
     dtypes = list((table.reset_index() if labelled else table).dtypes)
     floats = [number for number, dtype in enumerate(dtypes) if pd.api.types.is_float_dtype(dtype)]
@@ -189,14 +189,19 @@ def _plain(table: pd.DataFrame, most: int, width: int) -> str:
 
 def _cell(value: Any, width: int) -> str:
     """A value in words, escaped: whole numbers without a point, days without an hour, long text cut."""
+    if isinstance(value, float) and not _is_null(value):
+        return f"{value:,.0f}" if value.is_integer() or abs(value) >= 1000 else f"{value:.3g}"
+    text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else _words(value)
+    return escape(text if len(text) <= width else text[: width - 1].rstrip() + "…")
+
+
+def _words(value: Any) -> str:
+    """A value on one line; a day without an hour, nothing for a null."""
     if _is_null(value):
         return ""
-    if isinstance(value, pd.Timestamp):
-        return escape(str(value.date() if value == value.normalize() else value))
-    if isinstance(value, float):
-        return f"{value:,.0f}" if value.is_integer() or abs(value) >= 1000 else f"{value:.3g}"
-    text = f"{value:,}" if isinstance(value, int) and not isinstance(value, bool) else " ".join(str(value).split())
-    return escape(text if len(text) <= width else text[: width - 1].rstrip() + "…")
+    if isinstance(value, pd.Timestamp) and value == value.normalize():
+        return str(value.date())
+    return " ".join(str(value).split())
 
 
 def _is_null(value: Any) -> bool:

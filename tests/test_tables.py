@@ -186,10 +186,11 @@ def test_controls_call_the_function_anew(live, monkeypatch):
     shown = ct.with_controls(lambda **chosen: chosen, n=[1, 2], word="a", exact=True, most=5, share=0.5, between=days)
     box = shown._box.children[0].children
     assert [type(control) for control in box] == [
-        widgets.Dropdown, widgets.Text, widgets.Checkbox, widgets.BoundedIntText, widgets.FloatText, widgets.SelectionRangeSlider,
+        widgets.Dropdown, widgets.Text, widgets.Checkbox, widgets.BoundedIntText, widgets.FloatText, widgets.SelectionRangeSlider, widgets.Label,
     ]  # fmt: skip
     box[0].value, box[1].value = 2, "b"
     assert (called[-1]["n"], called[-1]["word"]) == (2, "b")
+    assert box[-1].value == "2016-01-05 to 2016-03-01"
     assert called[0]["between"] == (days[0], days[1])
     assert "application/vnd.jupyter.widget-view+json" in shown._repr_mimebundle_()[0]
 
