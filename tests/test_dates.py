@@ -209,6 +209,7 @@ def test_in_a_narrative_asides_lend_no_year():
 # text without a day of publication, where no year holds for the last date
 NO_YEAR_HOLDS = [
     "Between 2011 and 2014 the firm grew. The plant opened on March 3.",
+    "From May 2011 to June 2014 the firm grew. The plant opened on March 3.",
     "In 2011 and in 2014 the firm grew. Its name is new. The plant opened on March 3.",
     "The firm was founded in 1998 and moved in May 2004. She said that the plant opened on March 3.",
     "The firm was founded in 1998 and moved in May 2004. It will close on March 3.",

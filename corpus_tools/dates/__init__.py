@@ -14,8 +14,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.dates.anchors import EXPLICIT, PUBLICATION, Named, is_narrative, resolve, tense
+from corpus_tools.dates.anchors import EXPLICIT, PUBLICATION, Named, is_narrative, resolve
 from corpus_tools.dates.calendar_days import days_of
+from corpus_tools.dates.tense import tense
 from corpus_tools.dates.timex import find_readings
 from corpus_tools.segment import Span, each_article, split_sentences
 

@@ -11,8 +11,8 @@ from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
 from corpus_tools.dates.readings import TEMPLATES, Reading
+from corpus_tools.dates.tense import REACH, tense
 from corpus_tools.dates.timex import Found
-from corpus_tools.lexicons import load_lexicon
 from corpus_tools.segment import Span
 
 EXPLICIT, UNRESOLVED = "explicit", "unresolved"
@@ -43,8 +43,6 @@ class Named(NamedTuple):
 
 
 _ASIDE = re.compile(r"(?:\b(?:since|until|before|the|a|an)\s|[(\[](?:\d{4}[-–])?)$", re.IGNORECASE)
-
-
 _REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
 
 
@@ -85,7 +83,7 @@ def resolve(
     if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
         return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
     in_story = narrative and (now or _lends(named, text, one.start, sentence))
-    told = named.told if in_story else None
+    told = named.told if in_story else None  # in a story the last date takes the place of the day of publication
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(one.reading, (named.date, told), None if told else now)
     side = 0
@@ -142,11 +140,17 @@ def _from_named(reading: Reading, anchors: tuple[str | None, ...], now: date | N
 
 
 def _lends(named: Named, text: str, at: int, sentence: Span) -> bool:
-    """True where the year named last holds without a day of publication: a month named with it, or in this sentence."""
-    if named.date is None:
-        return False
-    near = at - named.end < 2 * _REACH and _sentence_ends(text, named.end, at) < 3
-    return named.start >= sentence.start or (len(named.date) > 4 and near)
+    """True where the year named last holds without a day of publication: in its sentence, or just behind a month of it.
+
+    The end of a period ("from May 2011 to June 2014") begins no story.
+    """
+    if named.date is None or named.start >= sentence.start:
+        return named.date is not None
+    near = at - named.end < 2 * REACH and _sentence_ends(text, named.end, at) < 3
+    return near and len(named.date) > 4 and not _PERIOD.search(text, max(named.start - 45, 0), named.start)
+
+
+_PERIOD = re.compile(r"(?:\b(?:between|from|to|until|till|through|since|between [^.]{4,25} and)\s|[-–])$")
 
 
 def _sentence_ends(text: str, start: int, end: int) -> int:
@@ -162,7 +166,7 @@ def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentenc
         return False
     if named.start >= sentence.start:
         return len(named.date or "") > 4
-    near = at - named.start < _REACH and _sentence_ends(text, named.end, at) < 2 and "\n" not in text[named.start : at]
+    near = at - named.start < REACH and _sentence_ends(text, named.end, at) < 2 and "\n" not in text[named.start : at]
     opens = text.startswith("In ", max(named.start - 3, 0))
     return side == -2 and near and opens and bool(_MONTH_AND_DAY.match(value))
 
@@ -200,64 +204,3 @@ def _beside(ask: str, value: str, side: int, now: date) -> str | None:
 
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
 _SOON, _LATER = 120 * DAY, 270 * DAY
-
-
-def tense(text: str, start: int, end: int, sentence: Span) -> int:
-    """1 where the words around `text[start:end]` speak of what is to come, −1 where of what happened, 0 where neither.
-
-    The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
-    where a past form stands right before it ("fell on Dec. 26") or it opens the sentence.
-    """
-    words = _WORD.findall(text, max(sentence.start, start - _REACH), start)
-    near = [word for word in words[-4:] if word not in ("on", "in", "at")]
-    as_soon_as = near[-3:] in (["as", "early", "as"], ["as", "soon", "as"])
-    until = near[-1:] and near[-1] in _UNTIL and _LASTED.isdisjoint(near)
-    if len(words) > 1 and (as_soon_as or until):
-        return 1
-    for at in range(len(words) - 1, -1, -1):
-        before = words[at - 1] if at else ""
-        if at > len(words) - _NEAR and f"{before} {words[at]}" in _AWAITED and _BACK.isdisjoint(words[at:]):
-            return 1
-        if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
-            return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
-        if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
-            return 1
-        side = _side(words[at])
-        if not side or (side < 0 and before in _PASSIVE) or before in _ARTICLES:
-            continue
-        if words[at] == "could":  # "it could rain on Friday", but "she could not be reached"
-            return 1 if _NOT.isdisjoint(words[max(at - _NEAR, 0) : at + 2]) else -1
-        if words[at] in _BASES and any(map(_side, words[max(at - 3, 0) : at])):  # "did not meet": "did" tells
-            continue
-        return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
-    stop = min(sentence.end, end + _REACH)
-    ahead = _AHEAD.search(text, end, stop)
-    if any(_side(word) < 0 for word in _WORD.findall(text, end, ahead.start() if ahead else stop)):
-        return -2 if len(words) < 2 else -1  # "On Feb. 11 he resigned": the date opens the sentence
-    return 1 if ahead else 0
-
-
-def _side(word: str) -> int:
-    return _SIDE.get(word, -1 if len(word) > 4 and word.endswith("ed") and word.islower() else 0)
-
-
-_WORD = re.compile(r"(?:[^\W\d_]|['’](?=ll))+")
-_PASSIVE = frozenset({"be", "is", "are"})  # "is heard in May": the participle does not tell
-_ARTICLES = frozenset({"a", "an", "the", "its", "his", "her", "their"})
-_REACH = 300  # characters: a verb further off is not the verb of this date
-_NEAR = 6  # words: what such a phrase leads to is a short noun phrase, "called for a general strike on Friday"
-_AHEAD = re.compile(
-    r"\b(?:will|shall|won['’]t|(?:plan|intend|hope|expect|want)s? to|(?:is|are) (?:to|due|expected|scheduled))\b"
-    r"|['’]ll\b"
-)
-_NOT = frozenset("not no nor neither nobody none".split())
-_UNTIL = frozenset({"until", "till", "starting"})
-_LISTS = load_lexicon("tense_words")
-_VERBS = load_lexicon("verbs")
-_AWAITED = frozenset(_LISTS["awaited"])
-_BACK = frozenset("after following since over in".split())  # "called for calm after the blast on Friday"
-_LASTED = frozenset(_LISTS["lasted"])
-_DONE = frozenset(_LISTS["done"])
-_BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
-_SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
-_SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

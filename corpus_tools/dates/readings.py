@@ -8,6 +8,8 @@ no time after all.
 from collections.abc import Callable
 from typing import NamedTuple
 
+from corpus_tools.dates.durations import LETTER, duration
+
 
 class Reading(NamedTuple):
     """What an expression says by itself.
@@ -39,13 +41,6 @@ TEMPLATES = {
     "decade": "XXX", "century": "XX", "fortnight": "XXXX-WXX", "weekend": "XXXX-WXX-WE",
 }  # fmt: skip
 _STEP = {"last": -1, "previous": -1, "next": 1, "following": 1}
-# The letter of each unit in TIMEX3 durations, and how many of that unit it makes.
-_LETTER = {
-    "sec": (1, "TS"), "minute": (1, "TM"), "hour": (1, "TH"), "day": (1, "D"), "week": (1, "W"), "month": (1, "M"),
-    "quarter": (1, "Q"), "year": (1, "Y"), "decade": (10, "Y"), "century": (100, "Y"), "fortnight": (2, "W"),
-    "weekend": (1, "WE"),
-}  # fmt: skip
-_BELOW = {"year": (12, "M"), "hour": (60, "M"), "minute": (60, "S")}
 
 
 def nothing(says: dict) -> Reading | None:
@@ -201,7 +196,7 @@ def a_step(says: dict) -> Reading | None:
     if (unit, count, direction) == ("year", 1, -1):
         return Reading("DATE", "XXXX", says.get("mod"), "year ago" if ask == "now" else "year earlier", "year", -1)
     if unit in ("decade", "century"):  # a decade ago is ten years ago, about
-        years = int(_LETTER[unit][0] * count)
+        years = int(LETTER[unit][0] * count)
         return _with_hour({"mod": "APPROX"} | says, "XXXX", ask, "year", direction * years)
     unit, count = ("week", 2 * count) if unit == "fortnight" else (unit, count)
     return _with_hour(says, TEMPLATES[unit], ask, unit, direction * int(count))
@@ -278,22 +273,6 @@ def an_often(says: dict) -> Reading:
 def fixed(value: str) -> Callable[[dict], Reading]:
     """Now, recently, soon: the same value whatever the words."""
     return lambda says: Reading("DATE", value)
-
-
-def duration(count: float | None, unit: str) -> str:
-    """A TIMEX3 duration; X where it is not said how many.
-
-    >>> duration(2, "decade"), duration(None, "century"), duration(1.5, "hour")
-    ('P20Y', 'PXCE', 'PT1H30M')
-    """
-    scale, letter = _LETTER[unit]
-    time, letter = ("T", letter[1:]) if letter[0] == "T" else ("", letter)
-    if count is None:
-        return f"P{time}X{ {'decade': 'DE', 'century': 'CE'}.get(unit, letter) }"
-    if unit in _BELOW and count % 1:  # two and a half years are two years and six months
-        times, smaller = _BELOW[unit]
-        return f"P{time}" + (f"{int(count)}{letter}" if count > 1 else "") + f"{round(count % 1 * times)}{smaller}"
-    return f"P{time}{count * scale:.12g}{letter}"
 
 
 def _one_of(says: dict, value: str) -> Reading:
