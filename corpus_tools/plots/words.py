@@ -97,8 +97,9 @@ def plot_dispersion(
         look = {"term": term, "color": COLOURS[index % 6], "tips": tips}
         _draw_strip(sheet, rows, places, length=width, top=STRIP * index, **look)
     y = STRIP * len(terms) + 0.15
-    put(sheet, NAMES, y, _edge(shown.iloc[0], days), color=SOFT)
-    put(sheet, NAMES + width, y, _edge(shown.iloc[-1], days), color=SOFT, ha="right")
+    put(sheet, NAMES, y, shorten(_edge(shown.iloc[0], days), width / 2 - 0.1), color=SOFT)
+    edge = shorten(_edge(shown.iloc[-1], days), width / 2 - 0.1)
+    put(sheet, NAMES + width, y, edge, color=SOFT, ha="right")
     return fig
 
 
@@ -169,4 +170,4 @@ def _draw_strip(
 
 
 def _edge(article: pd.Series, days: pd.Series) -> str:
-    return title_of(article.to_dict())[:40] if days.isna().any() else day_words(article["published"])
+    return title_of(article.to_dict()) if days.isna().any() else day_words(article["published"])
