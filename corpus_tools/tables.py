@@ -19,7 +19,8 @@ STATIC = "CORPUS_TOOLS_STATIC"  # set to anything: show what is fit to be kept (
 _MOST_BYTES = "4MB"  # of a table in a live notebook; itables says so where it leaves rows out
 _STYLE = (  # Jupyter sets all cells to the right, which is no way to read sentences
     ".corpus-table td, .corpus-table th {text-align: left !important; vertical-align: top; white-space: normal} "
-    ".corpus-table .dt-right, .corpus-table .dt-type-numeric {text-align: right !important}"
+    ".corpus-table .dt-right, .corpus-table .dt-type-numeric {text-align: right !important} "
+    ".corpus-table .day {white-space: nowrap}"
 )
 _TO_THE_RIGHT = "left"  # the left context of a term: it is read from its end
 # A number as `_cell` writes it, while the table sorts by its value.
@@ -163,6 +164,7 @@ def _interactive(table: pd.DataFrame) -> str:
             pageLength=10,
             columnDefs=[
                 {"className": "dt-right", "targets": _columns_to_the_right(table)},
+                {"className": "day", "targets": _days(table)},
                 {"render": JavascriptFunction(_NUMBER), "targets": floats},
             ],
         )
@@ -173,8 +175,8 @@ def _plain(table: pd.DataFrame, most: int, width: int) -> str:
     if table.empty:
         return f"<p>No rows. Columns: {escape(', '.join(map(str, table.columns)))}.</p>"
     shown = table.head(most).reset_index() if _has_labels(table) else table.head(most)
-    right = set(_columns_to_the_right(shown))
-    looks = [' class="dt-right"' if number in right else "" for number in range(len(shown.columns))]
+    kinds = dict.fromkeys(_days(shown), "day") | dict.fromkeys(_columns_to_the_right(shown), "dt-right")
+    looks = [f' class="{kinds[number]}"' if number in kinds else "" for number in range(len(shown.columns))]
     heads = "".join(f"<th{look}>{escape(str(name))}</th>" for name, look in zip(shown.columns, looks, strict=True))
     rows = "\n".join(
         f"<tr>{''.join(f'<td{look}>{_cell(value, width)}</td>' for value, look in zip(row, looks, strict=True))}</tr>"
@@ -216,6 +218,12 @@ def _columns_to_the_right(table: pd.DataFrame) -> list[int]:
         for number, (name, dtype) in enumerate(dtypes.items())
         if name == _TO_THE_RIGHT or (pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype))
     ]
+
+
+def _days(table: pd.DataFrame) -> list[int]:
+    """Positions of the columns of days, which no line end should cut."""
+    dtypes = (table.reset_index() if _has_labels(table) else table).dtypes
+    return [number for number, dtype in enumerate(dtypes) if pd.api.types.is_datetime64_any_dtype(dtype)]
 
 
 def _has_labels(table: pd.DataFrame) -> bool:
