@@ -284,7 +284,7 @@ def test_notes_are_numbered_by_sentence_in_the_order_of_days():
     ("word", "more", "words"),
     [
         ("forty", {"best": 40.0}, "… forty lorries had crossed the …"),
-        ("crossed", {}, "… lorries had crossed the old …"),
+        ("crossed", {}, "… forty lorries had crossed the …"),
         ("yesterday", {}, "… near the mill yesterday."),
     ],
 )

@@ -5,8 +5,8 @@ what is known, an open interval an arrow; hollow is what is alleged, denied or p
 which nothing overlaps; a label is a few words of the event's own sentence.
 """
 
-from collections.abc import Iterable, Sequence
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -15,7 +15,6 @@ from corpus_tools.plots.drawing import (
     BODY,
     COLOURS,
     FAINT,
-    INK,
     SOFT,
     box,
     day_words,
@@ -25,9 +24,10 @@ from corpus_tools.plots.drawing import (
     text_width,
     tip,
 )
+from corpus_tools.plots.event_words import LABEL, basis_words, words_around
 from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
 
-LABEL = 3.1  # inches of words beside a mark
+WIDEST, ENOUGH, ASIDE = 4.4, 2.3, 1.7  # inches: words beside a mark, enough of them, how far off they may stand
 ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
 KINDS = {"figure": COLOURS[0], "dated fact": COLOURS[1], "change told without a figure": COLOURS[2]}
 
@@ -44,6 +44,7 @@ class Mark(NamedTuple):
     number: str
     words: str
     row: int = 0
+    leader: tuple[float, float] | None = None
 
 
 def kind_of(event: dict) -> str:
@@ -67,67 +68,73 @@ def is_future(event: dict) -> bool:
     return bool(pd.notna(event["published"]) and event["date_earliest"] > event["published"])
 
 
-def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:
-    """The events that can have happened from one day to another, both included; without a day none can be told."""
-    if days is None:
-        return events
-    since, until = pd.Timestamp(days[0]), pd.Timestamp(days[1])
-    first, last = events["date_earliest"], events["date_latest"]
-    dated = first.notna() | last.notna()
-    return events[dated & ~(first > until) & ~(last < since)]
-
-
-def words_around(event: dict, width: float) -> str:
-    """Words of the event's sentence on `width` inches: from a figure onward, from a little before an event word."""
-    sentence = event["sentence"]
-    start, end = event["start"] - event["sentence_start"], event["end"] - event["sentence_start"]
-    before, after = sentence[:start].split(), sentence[end:].split(" ")
-    words = sentence[start:end] + after.pop(0)
-    room = width - 2 * text_width("… ")
-    lead = 0 if kind_of(event) == "figure" else room * 0.4
-    while before and text_width(f"{before[-1]} ") <= min(lead, room - text_width(words)):
-        lead -= text_width(f"{before[-1]} ")
-        words = f"{before.pop()} {words}"
-    while after and text_width(f"{words} {after[0]}") <= room:
-        words = f"{words} {after.pop(0)}"
-    while not after and before and text_width(f"{before[-1]} {words}") <= room:  # the sentence ended early
-        words = f"{before.pop()} {words}"
-    words = shorten(words, width)
-    return ("… " if before else "") + words + (" …" if after and not words.endswith("…") else "")
-
-
-def figure_words(event: dict) -> str:
-    """The words of a figure as the sentence has them, up to what it counts: "thousands of accused men"."""
-    rest = event["sentence"][event["start"] - event["sentence_start"] :]
-    place = rest.find(event["counted"]) if pd.notna(event["counted"]) else -1
-    return rest[: place + len(event["counted"])] if 0 <= place < len(event["text"]) + 30 else event["text"]
-
-
 def limits_of(event: dict) -> list[float]:
     """The numbers of a figure that the text gives: itself, lowest, highest."""
     return [event[column] for column in ("best", "low", "high") if pd.notna(event[column])]
 
 
-def mark_event(event: dict, scale: TimeScale | None, *, number: str, words: str = "", reports: bool = True) -> Mark:
-    """An event at its place on the scale, or at the left edge without one; its label on the side that has room."""
+def mark_event(
+    event: dict,
+    scale: TimeScale | None,
+    *,
+    number: str,
+    words: Callable[[dict, float], str] | None = words_around,
+    reports: bool = True,
+    avoid: Sequence[float] = (),
+) -> Mark:
+    """An event at its place on the scale, or at the left edge without one; its label on the side that has room.
+
+    Parameters
+    ----------
+    event, scale
+        The row, and where its days are.
+    number
+        Stands before the words.
+    words
+        Gives the label for an event and its inches; None for no label.
+    reports
+        Whether the day of the report is drawn.
+    avoid
+        Upright lines that no label should cross: it is shortened, or set behind the line.
+    """
     number_width = text_width(number, bold=True) + 0.06 if number else 0.0
     if scale is None:
-        if reports and pd.notna(event["reported"]):
-            words += f" (reported {day_words(event['reported'])})"
-        words = shorten(words, BODY - 0.5 - number_width)
-        return Mark(event, 0, 0.12, 0, 0.12 + GAP + number_width + text_width(words), 0.12 + GAP, number, words)
+        more = [f"reported {day_words(event['reported'])}"] if reports and pd.notna(event["reported"]) else []
+        told = "; ".join([basis_words(event)] * bool(basis_words(event)) + more)
+        label = words(event, WIDEST) + (f" ({told})" if told else "") if words else ""
+        label = shorten(label, BODY - 0.5 - number_width)
+        return Mark(event, 0, 0.12, 0, 0.12 + GAP + number_width + text_width(label), 0.12 + GAP, number, label)
     left, right = _extent(event, scale)
     start, end = left, right
-    reports = reports and _reported_apart(event)
-    if reports:  # the label stands clear of the line to the day of the report
+    if reports and reported_apart(event):  # the label stands clear of the line to the day of the report
         day = middle_of_day(scale, event["reported"])
         start, end = min(left, day - 0.02), max(right, day + 0.02)
-    on_right = end + GAP + number_width + text_width(words) <= BODY or BODY - end >= start
-    words = shorten(words, (BODY - end if on_right else start) - GAP - number_width)
-    width = number_width + text_width(words)
-    if on_right:
-        return Mark(event, left, right, start, end + GAP + width, end + GAP, number, words)
-    return Mark(event, left, right, start - GAP - width, end, start - GAP - width, number, words)
+    wanted = GAP + number_width + (WIDEST if words else 0.0)
+    edge, room, on_right = _label_place(start, end, avoid, wanted, GAP + number_width + (ENOUGH if words else 0.0))
+    label = words(event, min(room - GAP - number_width, WIDEST)) if words else ""
+    width = GAP + number_width + text_width(label)
+    first = edge + GAP if on_right else edge - width
+    leader = None if edge in (start, end) else (end, edge + 0.04) if on_right else (edge - 0.04, start)
+    taken = (start, edge + width) if on_right else (edge - width, end)
+    return Mark(event, left, right, *taken, first, number, label, leader=leader)
+
+
+def _label_place(
+    start: float, end: float, avoid: Sequence[float], wanted: float, enough: float
+) -> tuple[float, float, bool]:
+    """Where a label begins, its room, and whether it is at the right: beside the mark, else behind a line near it."""
+    after, before = [x for x in avoid if x > end + 0.02], [x for x in avoid if x < start - 0.02]
+    usual = wanted - WIDEST + LABEL
+    right, left = min([*after, BODY + 0.1]) - 0.1 - end, start - max([*before, -0.1]) - 0.1
+    beside = [(end, right, True), (start, left, False)]
+    wider = sorted(beside, key=lambda place: -place[1])
+    behind = [(x + 0.02, BODY - x - 0.02, True) for x in after[:1] if x - end <= ASIDE]
+    behind += [(x - 0.02, x - 0.02, False) for x in before[-1:] if start - x <= ASIDE]
+    for needed, places in ((wanted, beside), (usual, wider), (enough, wider), (enough, behind), (enough / 2, wider)):
+        found = next((place for place in places if place[1] >= needed), None)
+        if found:
+            return found
+    return (end, BODY - end, True) if BODY - end >= start else (start, start, False)
 
 
 def pack(marks: Sequence[Mark]) -> list[Mark]:
@@ -162,7 +169,7 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
     first, last = event["date_earliest"], event["date_latest"]
     kind, hollow, shape = look_of(event)
     color = KINDS[kind]
-    if scale and reports and _reported_apart(event):
+    if scale and reports and reported_apart(event):
         draw_report(sheet, (mark.left + mark.right) / 2, middle_of_day(scale, event["reported"]), y)
     if (pd.isna(first) and pd.isna(last)) or first == last:
         draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
@@ -174,14 +181,23 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
     else:
         draw_arrow(sheet, mark.left, mark.right, y, color=color, hollow=hollow, rightward=pd.notna(first))
     ring(sheet, event, (mark.left + mark.right) / 2, y)
-    ground = "white" if scale else FAINT
+    draw_label(sheet, mark, y, ground="white" if scale else FAINT)
+
+
+def draw_label(sheet: Axes, mark: Mark, y: float, *, ground: str) -> None:
+    """Number and words beside a mark, on a ground that hides the lines behind all of them."""
     x = mark.label_x
+    if mark.leader:
+        sheet.plot(mark.leader, [y, y], color=SOFT, linewidth=0.6, zorder=1)
+    if mark.number or mark.words:
+        width = text_width(mark.words) + (text_width(mark.number, bold=True) + 0.06 if mark.number else 0.0)
+        box(sheet, x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=0.6)
     if mark.number:
         put(sheet, x, y, mark.number, weight="bold", over=ground)
         x += text_width(mark.number, bold=True) + 0.06
     if mark.words:
         put(sheet, x, y, mark.words, over=ground)
-    tip(sheet, mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=event["sentence"])
+    tip(sheet, mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=mark.event["sentence"])
 
 
 def draw_point(sheet: Axes, x: float, y: float, *, color: str, hollow: bool = False, shape: str = "o") -> None:
@@ -215,80 +231,36 @@ def draw_report(sheet: Axes, x: float, day: float, y: float) -> None:
     sheet.plot([day], [y], marker="|", markersize=8, color=SOFT, zorder=1)
 
 
-def legend_of(events: Sequence[dict], *, reports: bool = True) -> list[tuple[str, float, float, int]]:
-    """The looks that occur, as (meaning, width of the sample, x, row), set in lines of the page's width."""
-    spans = [event for event in events if _is_span(event)]
-    dated = [event for event in events if _is_dated(event)]
-    found = [(kind, 0.12) for kind in KINDS if any(kind_of(event) == kind for event in events)]
-    found += [(_BAR, 0.34)] * any(not _is_open(event) for event in spans)
-    found += [(_ARROW, 0.36)] * any(_is_open(event) for event in spans)
-    found += [(_HOLLOW, 0.12)] * any(pd.notna(event["hedge"]) for event in events)
-    found += [(_CORRECTED, 0.12)] * any(pd.notna(event.get("corrected")) for event in events)
-    found += [(_FUTURE, 0.42)] * any(is_future(event) for event in events)
-    found += [(_REPORT, 0.36)] * (reports and any(_reported_apart(event) for event in dated))
-    places, x, row = [], 0.0, 0
-    for words, width in found:
-        needed = width + GAP + text_width(words) + 0.22
-        if x > 0 and x + needed > BODY + 0.2:
-            x, row = 0.0, row + 1
-        places.append((words, width, x, row))
-        x += needed
-    return places
-
-
-def draw_legend(sheet: Axes, legend: Sequence[tuple[str, float, float, int]], top: float = 0.0) -> None:
-    """Draw what `legend_of` found."""
-    for words, width, x, row in legend:
-        y = top + ROW * (row + 0.5)
-        if words == _REPORT:
-            draw_report(sheet, x, x + width, y)
-        elif words == _ARROW:
-            draw_arrow(sheet, x, x + width, y, color=INK)
-        elif words == _BAR:
-            draw_bar(sheet, x, x + width, y, color=INK)
-        elif words == _FUTURE:
-            draw_point(sheet, x + 0.06, y, color=INK, shape="D")
-            draw_bar(sheet, x + 0.18, x + width, y, color=INK, future=True)
-        elif words == _CORRECTED:
-            ring(sheet, {"corrected": words}, x + 0.06, y)
-        else:
-            shape = "v" if words == list(KINDS)[2] else "o"
-            draw_point(sheet, x + 0.06, y, color=KINDS.get(words, INK), hollow=words == _HOLLOW, shape=shape)
-        put(sheet, x + width + GAP, y, words, color=SOFT)
-
-
-_BAR, _ARROW, _REPORT = "on one or all of these days", "from or until then", "day of the report"
-_CORRECTED = "ringed: corrected by a person"
-_HOLLOW, _FUTURE = "hollow: alleged, denied or planned", "still to come when published"
-
-
 def _extent(event: dict, scale: TimeScale) -> tuple[float, float]:
     """Where the mark of a dated event begins and ends; an open interval has an arrow of fixed length."""
     first, last = event["date_earliest"], event["date_latest"]
     if pd.isna(last):
         left = place(scale, first)
-        return left, min(left + OPEN, BODY + 0.15)
+        return left, min(left + OPEN, scale.stretches[-1].right + 0.15)
     if pd.isna(first):
         right = place(scale, last, end=True)
-        return max(right - OPEN, -0.15), right
+        return max(right - OPEN, scale.stretches[0].left - 0.15), right
     left, right = place(scale, first), place(scale, last, end=True)
     middle = (left + right) / 2
     return (middle - 0.05, middle + 0.05) if first == last or right - left < 0.1 else (left, right)
 
 
-def _is_dated(event: dict) -> bool:
+def is_dated(event: dict) -> bool:
+    """Whether the event has a first or a last day."""
     return pd.notna(event["date_earliest"]) or pd.notna(event["date_latest"])
 
 
-def _reported_apart(event: dict) -> bool:
+def reported_apart(event: dict) -> bool:
     """Whether the report has a day, and that is none of the event's own."""
     day, first, last = event["reported"], event["date_earliest"], event["date_latest"]
     return pd.notna(day) and day not in (first, last) and not first <= day <= last
 
 
-def _is_span(event: dict) -> bool:
-    return _is_dated(event) and event["date_earliest"] != event["date_latest"]
+def is_span(event: dict) -> bool:
+    """Whether the event has days, but not just one."""
+    return is_dated(event) and event["date_earliest"] != event["date_latest"]
 
 
-def _is_open(event: dict) -> bool:
+def is_open(event: dict) -> bool:
+    """Whether its first or its last day is not told."""
     return pd.isna(event["date_earliest"]) or pd.isna(event["date_latest"])

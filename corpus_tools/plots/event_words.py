@@ -10,23 +10,30 @@ from itertools import pairwise
 
 import pandas as pd
 
-from corpus_tools.events.clauses import Clause, clause_at, find_clauses
+from corpus_tools.events.clauses import TEMPORAL, Clause, clause_at, find_clauses
 from corpus_tools.events.verbs import DETERMINERS, PREPOSITIONS, tokens_of
 from corpus_tools.events.words import WITH_CLAUSE
 from corpus_tools.plots.drawing import shorten, text_width
 from corpus_tools.quantities import find_quantities
 
+LABEL = 3.3  # inches of words beside a mark
 _WHERE = r"\b((?:in|at|on|near|inside|outside|around|across)\s+(?:the\s+)?)"  # "living at the mill"
 _OPENING = re.compile(r"[\s:;,—–()-]+")
 
 
 def words_around(event: dict, width: float) -> str:
-    """Words of the event's sentence on `width` inches, from where its clause begins, or else its phrase."""
+    """Words of the event's sentence, from where its clause begins, or else its phrase.
+
+    They take `LABEL` inches, and up to `width` where that lets the clause of a verb begin with its subject.
+    """
     sentence = event["sentence"]
-    room = width - 2 * text_width("… ")
-    begin = _label_start(sentence, event["start"] - event["sentence_start"], event["end"] - event["sentence_start"], room)
+    start, end = event["start"] - event["sentence_start"], event["end"] - event["sentence_start"]
+    end += len(re.match(r"\S*", sentence[end:]).group())  # type: ignore[union-attr]  # with its full stop
+    most = width - 2 * text_width("… ") - 0.02
+    begin = _label_start(sentence, start, end, min(most, LABEL), most)
     lead = "… " if sentence[:begin].strip() else ""
-    return lead + shorten(sentence[begin:], width - text_width(lead))
+    needed = text_width(sentence[begin:end]) + 2 * text_width("… ") + 0.02
+    return lead + shorten(sentence[begin:], min(width, max(LABEL, needed)) - text_width(lead))
 
 
 def figure_words(event: dict) -> str:
@@ -87,28 +94,28 @@ def name_sources(rows: pd.DataFrame) -> str:
     if thing and share * keys.ne("").mean() > 0.5:
         words = f"({thing})" if unit else thing
         asked = f"{'how much' if unit else 'how many'}{' ' if share == 1 else ', mostly '}{words}"
-    return f"{_titled(rows, asked)}, source by source"
+    return f"{_titled(rows, asked, mostly=False)}, source by source"
 
 
-def _titled(rows: pd.DataFrame, asked: str) -> str:
+def _titled(rows: pd.DataFrame, asked: str, *, mostly: bool = True) -> str:
     """The question, behind the event word that most rows share and before the place."""
     what, share = _commonest(rows["what"].dropna())
     named = bool(what) and share * rows["what"].notna().mean() > 0.5
     words = f"{what}: {asked}" if named else asked[:1].upper() + asked[1:]
-    return f"{words} {_place_words(rows)}".strip()
+    return f"{words} {_place_words(rows, mostly)}".strip()
 
 
-def _place_words(rows: pd.DataFrame) -> str:
-    """Where, with the preposition of the sentences, if at least half of the rows say and most of them agree."""
+def _place_words(rows: pd.DataFrame, mostly: bool) -> str:
+    """Where, with the preposition of the sentences, if half of the rows say and all (or most) of these agree."""
     told = rows.dropna(subset=["place"])
     common, share = _commonest(told["place"])
-    if not common or len(told) * 2 < len(rows) or share <= 0.5:
+    if not common or len(told) * 2 < len(rows) or share <= (0.5 if mostly else 0.99):
         return ""
     pattern = re.compile(_WHERE + re.escape(common) + r"\b", re.IGNORECASE)
     found = [pattern.search(sentence) for sentence in told.loc[told["place"] == common, "sentence"]]
     before = next((" ".join(match.group(1).lower().split()) for match in found if match), "")
     words = f"{before} {common}" if before else f"({common})"
-    return words if share == 1 else f"({'mostly ' + words.strip('()')})"
+    return words if share == 1 else f"(mostly {words.strip('()')})"
 
 
 def _commonest(values: pd.Series) -> tuple[str, float]:
@@ -123,24 +130,23 @@ def _listed(words: Sequence[str]) -> str:
     return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
-def _label_start(sentence: str, start: int, end: int, room: float) -> int:
+def _label_start(sentence: str, start: int, end: int, room: float, most: float) -> int:
     """Where a label begins: with the clause if it leaves room, else with a phrase; never within a subject."""
     clauses = find_clauses(sentence, 0, len(sentence), saying=WITH_CLAUSE)
     clause = clauses[clause_at(clauses, start)]
     opening = _clause_start(sentence, clause, start)
     verb = next((verb for verb in clause.verbs if verb.start <= start < verb.end), None)
     if verb:  # "the head of the office resigned" is not "the office resigned"
-        starts = [opening, max(verb.first, opening)]
-        share = 0.85
-    else:
-        starts = _phrase_starts(sentence, opening, start)
-        share = 0.55
-        late = next((begin for begin in starts if text_width(sentence[begin:]) <= room), start)
-        if late < start:  # the sentence ends before the room does
-            return late
-        figure = sentence[start:end]
-        starts = [begin for begin in starts if figure[0].isdigit() or begin == opening or not _is_preposition(sentence, begin)]
-    return next((begin for begin in starts if text_width(sentence[begin:end]) <= room * share), start)
+        first = min(max(verb.first, opening), start)
+        starts = [opening, *_behind_fronted(sentence, opening, first)]
+        return next((begin for begin in starts if text_width(sentence[begin:end]) <= most), first)
+    verbs = [verb.end for clause in clauses for verb in clause.verbs if verb.end <= start]
+    starts = _phrase_starts(sentence, opening, start, max(verbs, default=0))
+    whole = next(begin for begin in [*starts, start] if begin == start or text_width(sentence[begin:]) <= room)
+    if whole < start:  # the sentence ends before the room does
+        return whole
+    starts = [begin for begin in starts if begin in (opening, start) or not _is_preposition(sentence, begin)]
+    return next((begin for begin in starts if text_width(sentence[begin:end]) <= room * 0.7), start)
 
 
 def _clause_start(sentence: str, clause: Clause, position: int) -> int:
@@ -153,17 +159,26 @@ def _clause_start(sentence: str, clause: Clause, position: int) -> int:
     return joined.end() if joined and joined.end() < min(first, position + 1) else begin  # "that sank" is a clause
 
 
-def _phrase_starts(sentence: str, opening: int, position: int) -> list[int]:
-    """Words at which a phrase can begin, from `opening` to `position`: determiners, prepositions, behind commas."""
-    tokens = tokens_of(sentence, opening, position)
+def _behind_fronted(sentence: str, opening: int, verb: int) -> list[int]:
+    """The subject behind a phrase that opens the clause: "In the spring, the council", "Separately, it"."""
+    before = sentence[opening:verb]
+    first = before.split(maxsplit=1)[0].rstrip(",").lower() if before.strip() else ""
+    if before.count(",") != 1 or not (first in PREPOSITIONS | TEMPORAL or first.endswith("ly")):
+        return []
+    subject = before.split(",")[1].lstrip()
+    return [verb - len(subject)] if subject else []
+
+
+def _phrase_starts(sentence: str, opening: int, position: int, verb: int) -> list[int]:
+    """Words at which a phrase can begin: `opening`, `position`, and what stands between them and behind the verb."""
     starts = {opening, position}
-    for before, token in pairwise(tokens):
-        word = sentence[token.start : token.end].lower()
-        if sentence[before.start : before.end] in ",;:—–" or word in DETERMINERS or word in PREPOSITIONS - {"of"}:
+    for before, token in pairwise(tokens_of(sentence, max(opening, verb - 1), position)):
+        opens = token.lower in DETERMINERS and not _is_preposition(sentence, before.start)
+        if before.text in {",", ";", ":"} or opens or _is_preposition(sentence, token.start):
             starts.add(token.start)
-    return sorted(begin for begin in starts if begin == position or re.match(r"[\w“\"‘']", sentence[begin:]))
+    return sorted(starts)
 
 
 def _is_preposition(sentence: str, begin: int) -> bool:
-    word = re.match(r"\w*", sentence[begin:])
-    return bool(word) and word.group().lower() in PREPOSITIONS  # type: ignore[union-attr]
+    word = sentence[begin:].split(maxsplit=1)[0].lower() if sentence[begin:].strip() else ""
+    return word in PREPOSITIONS and word != "of"

@@ -1,11 +1,12 @@
 """How many: the figures of one series over time.
 
-A selection of events goes in, a figure comes out. What is drawn is what a text says: a number as a dot, a range as a
-whisker, "more than" as a whisker with an open end, a change told without a number as a mark with no number. No line
-joins two figures, and no value stands that nobody told.
+A selection of events goes in, a figure comes out: a panel for each thing that is counted, since homes and people share
+no axis. What is drawn is what a text says: a number as a dot, limits as a bar with an open end where none is told, a
+change told without a number in a strip of its own. No line joins two figures, and no value stands that nobody told.
 """
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -13,7 +14,6 @@ from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import (
     BODY,
-    COLOURS,
     FAINT,
     LINE,
     SOFT,
@@ -23,38 +23,58 @@ from corpus_tools.plots.drawing import (
     nothing_to_show,
     page,
     put,
-    ring,
     shorten,
     text_width,
     tip,
     wrap,
 )
+from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
 from corpus_tools.plots.event_marks import (
-    LABEL,
+    KINDS,
     ROW,
     Mark,
-    draw_arrow,
-    draw_bar,
-    draw_mark,
+    draw_label,
     draw_point,
-    figure_words,
     kind_of,
     limits_of,
+    look_of,
     mark_event,
     pack,
     pack_loose,
+)
+from corpus_tools.plots.event_times import days_of_events, is_dated, timeline_notes
+from corpus_tools.plots.event_words import (
+    basis_words,
+    figure_words,
+    name_series,
+    same_thing,
+    thing_of,
     words_around,
 )
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_upward, number_scale
-from corpus_tools.plots.timeline import AXIS, days_of_events, is_dated, timeline_notes
-from corpus_tools.plots.timescale import TimeScale, draw_time_axis, time_scale
+from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, draw_time_grid, time_scale
+from corpus_tools.plots.value_marks import draw_value, draw_when, numbers_of
 
-LEFT, MARGIN_WIDTH, HEIGHT, OPEN = 0.85, 2.1, 3.2, 0.35  # inches: numbers, margin for undated figures, plot, an arrow
-MOST_LABELS, MOST_SENTENCES = 12, 4
+LEFT, INSET, MARGIN_WIDTH = 0.85, 0.2, 2.1  # inches: numbers, room for arrows, margin for undated figures
+HEIGHTS = (2.4, 1.9, 1.7)  # of a panel, where there are one, two, three
+MOST_PANELS, MOST_LABELS, MOST_SENTENCES, MOST_CHANGES = 3, 12, 4, 24
 LABEL_WIDTH = 2.7
+NO_FIGURE = " – no figure given"
 
 
-def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> Figure:
+class _Panel(NamedTuple):
+    thing: str
+    unit: bool
+    events: list[dict]
+    top: float
+    bottom: float
+    numbers: Numbers
+
+    def place(self, value: float) -> float:
+        return self.bottom - self.numbers.place(value)
+
+
+def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, title: str | None = None) -> Figure:
     """The figures of one series on a time axis.
 
     Parameters
@@ -63,88 +83,132 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> F
         A selection from the table of events that asks for one series, as `select_events` gives it.
     articles
         The articles they come from, for the caption.
+    title
+        Stands above; if not given, it is made of what the rows count, their event word and their place.
 
     Returns
     -------
     Figure
-        Figures without a day stand in a margin at the right, changes told without a number in rows below. Up to 12
-        figures are labelled, up to 4 with their sentence; of more, each shows its sentence under the pointer.
+        A panel for each thing counted or unit, the three with the most figures; the note names the others. Figures
+        without a day stand in a margin at the right, changes told without a number in a strip below. Up to 12 figures
+        of a panel are labelled, those of up to 4 with their sentence; of more, each shows its sentence under the
+        pointer, and so do more than 24 changes.
     """
-    title, caption = "How many, as the articles tell it", name_articles(articles, events)
+    caption = name_articles(articles, events)
     table = timeline_notes(events, articles)
     kinds = pd.Series([kind_of(event) for event in table.to_dict("records")], index=table.index, dtype="str")
     figures, changes = table[kinds == "figure"], table[kinds == "change told without a figure"]
-    told = pd.concat([figures, changes])
-    if told.empty:
-        return nothing_to_show(title, "no figures and no changes were found", caption)
-    undated = figures[~is_dated(figures)].to_dict("records")
-    right = BODY - (MARGIN_WIDTH + 0.15 if undated else 0)
-    scale = time_scale(days_of_events(told), right - LEFT, left=LEFT)
-    rows = pack([_mark_change(event, scale) for event in changes[is_dated(changes)].to_dict("records")])
-    loose = pack_loose([_mark_change(event, None) for event in changes[~is_dated(changes)].to_dict("records")])
-    plot = 0.0 if figures.empty else HEIGHT if len(figures) > MOST_SENTENCES else HEIGHT * 0.75
-    floor = plot + (0.15 + LINE + _height(rows) if rows else 0.1)
-    margin = LINE + _height(loose) + 0.08 if loose else 0.0
-    height = floor + (AXIS if scale else 0.05) + margin
-    note = f"{count_words(len(figures), 'figure')}, {count_words(len(changes), 'change')} told without one. Dot: the "
-    note += "number told; whisker: lowest to highest that the words allow; arrow: no limit told on that side."
-    note += " Ringed: corrected by a person." if "corrected" in told and told["corrected"].notna().any() else ""
-    fig, sheet = page(height, title=title, note=note, caption=caption)
+    if figures.empty and changes.empty:
+        return nothing_to_show(title or "How many", "no figures and no changes were found", caption)
+    groups = _by_thing(figures)
+    shown = [index for _, rows in groups[:MOST_PANELS] for index in rows.index]
+    told = pd.concat([figures.loc[sorted(shown)], changes])
+    records = told.to_dict("records")
+    things = [thing for thing, _ in groups[:MOST_PANELS]]
+    title = title or name_series(told, things or list(dict.fromkeys(map(thing_of, records)))[:1])
+    margin = MARGIN_WIDTH + 0.15 if not is_dated(figures.loc[shown]).all() else 0.0
+    right = BODY - margin
+    scale = time_scale(days_of_events(told, reports=False), right - LEFT - 2 * INSET, left=LEFT + INSET)
+    legend = value_legend(records, times=scale is not None)
+    panels = _panels(groups[:MOST_PANELS], legend_height(legend))
+    floor = panels[-1].bottom if panels else legend_height(legend)
+    words = _change_label if len(changes) <= MOST_CHANGES else None
+    with_days = changes[is_dated(changes)].to_dict("records")
+    without = changes[~is_dated(changes)].to_dict("records")
+    strip = pack([mark_event(event, scale, number="", words=words, reports=False) for event in with_days])
+    loose = pack_loose(mark_event(event, None, number="", words=words, reports=False) for event in without)
+    below = floor + (AXIS + 0.1 if scale else 0.15)
+    fig, sheet = page(
+        below + _strip_height(strip, loose), title=title, note=_note(figures, changes, groups), caption=caption
+    )
+    draw_legend(sheet, legend)
+    for panel in panels:
+        _draw_panel(sheet, panel, scale, right, sentences=len(shown) <= MOST_SENTENCES)
     if scale:
-        draw_time_axis(sheet, scale, 0, floor)
-    if len(figures):
-        numbers = number_scale([n for e in figures.to_dict("records") for n in limits_of(e)], plot, headroom=0.15)
-        draw_numbers_upward(sheet, numbers, LEFT, BODY, plot)
-        dated = figures[is_dated(figures)].to_dict("records")
-        marks = [mark_event(event, scale, number="", reports=False) for event in dated]
-        _draw_dated(sheet, marks, numbers, right)
-        _draw_undated(sheet, undated, numbers, right + 0.15)
-    if rows:
-        put(sheet, 0, plot + 0.12 + LINE / 2, "told without a number", color=SOFT, over="white")
-        for mark in rows:
-            draw_mark(sheet, mark, plot + 0.12 + LINE + ROW * (mark.row + 0.5), scale)
-    if loose:
-        top = height - margin
-        box(sheet, 0, top, BODY, margin, color=FAINT)
-        put(sheet, 0.1, top + LINE * 0.6, "told without a number, no day known", color=SOFT)
-        for mark in loose:
-            draw_mark(sheet, mark, top + 0.02 + LINE + ROW * (mark.row + 0.5), None)
+        draw_time_axis(sheet, scale, floor, floor)
+    _draw_changes(sheet, strip, loose, below)
     return fig
 
 
-def _mark_change(event: dict, scale: TimeScale | None) -> Mark:
-    return mark_event(event, scale, number="", words=f"{words_around(event, LABEL + 0.8)} – no figure given")
+def _by_thing(figures: pd.DataFrame) -> list[tuple[tuple[str, bool], pd.DataFrame]]:
+    """The figures by what they count: most figures first, those that do not say last of as many."""
+    found = [thing_of(event) for event in figures.to_dict("records")]
+    keys = pd.Series([(same_thing(thing), unit) for thing, unit in found], index=figures.index, dtype="object")
+    groups = []
+    for key in dict.fromkeys(keys):
+        names = [thing for (thing, _), other in zip(found, keys, strict=True) if other == key]
+        groups.append(((max(names, key=names.count), key[1]), figures[[other == key for other in keys]]))
+    return sorted(groups, key=lambda group: (-len(group[1]), group[0][0] == ""))
 
 
-def _height(marks: Sequence[Mark]) -> float:
-    return ROW * max((mark.row + 1 for mark in marks), default=0)
+def _panels(groups: Sequence[tuple[tuple[str, bool], pd.DataFrame]], top: float) -> list[_Panel]:
+    """The panels, one below the other."""
+    panels = []
+    for (thing, unit), rows in groups:
+        height = HEIGHTS[len(groups) - 1]
+        top += LINE * 1.9
+        events = rows.to_dict("records")
+        numbers = number_scale(numbers_of(events), height, headroom=0.15)
+        panels.append(_Panel(thing, unit, events, top, top + height, numbers))
+        top += height + 0.15
+    return panels
 
 
-def _draw_dated(sheet: Axes, marks: Sequence[Mark], numbers: Numbers, right: float) -> None:
+def _note(figures: pd.DataFrame, changes: pd.DataFrame, groups: list) -> str:
+    """How many figures and changes there are, and what has no panel."""
+    said = count_words(len(figures), "figure")
+    said += f", {count_words(len(changes), 'change')} told without one." if len(changes) else "."
+    if len(groups) > 1:
+        said += " A panel for each thing counted."
+    rest = [(thing or "nothing named", len(rows)) for (thing, _), rows in groups[MOST_PANELS:]]
+    if rest:
+        names = ", ".join(f"{thing} ({number:,})" for thing, number in rest[:6])
+        more = sum(number for _, number in rest[6:])
+        names += f" and {count_words(more, 'figure')} of other things" if more else ""
+        said += f" Left out, for they count something else: {names}."
+    return said
+
+
+def _draw_panel(sheet: Axes, panel: _Panel, scale: TimeScale | None, right: float, *, sentences: bool) -> None:
+    """One thing counted: numbers upward, the dated figures at their days, the others in a margin."""
+    name = "what is counted is not named" if not panel.thing else f"in {panel.thing}" if panel.unit else panel.thing
+    put(sheet, 0, panel.top - LINE * 1.2, shorten(name, right, bold=True), weight="bold")
+    draw_numbers_upward(sheet, panel.numbers, LEFT, BODY, panel.bottom)
+    dated: list[dict] = []
+    undated: list[dict] = []
+    for event in panel.events:
+        (undated if pd.isna(event["date_earliest"]) and pd.isna(event["date_latest"]) else dated).append(event)
+    if scale:
+        draw_time_grid(sheet, scale, panel.top, panel.bottom)
+        _draw_dated(sheet, panel, dated, scale, right, sentences=sentences)
+    if undated:
+        _draw_undated(sheet, panel, undated, right + 0.15)
+
+
+def _draw_dated(
+    sheet: Axes, panel: _Panel, events: list[dict], scale: TimeScale, right: float, *, sentences: bool
+) -> None:
     """The figures that have a day: time from left to right, number upward, and labels where there is room."""
-    taken = []
+    marks = [mark_event(event, scale, number="", words=None, reports=False) for event in events]
     labelled = len(marks) <= MOST_LABELS
+    taken = []
     for mark in marks:
         event, x = mark.event, (mark.left + mark.right) / 2
-        y = numbers.span - numbers.place(limits_of(event)[0])
-        _draw_whisker(sheet, event, x, numbers, faint=not labelled)
-        hollow = pd.notna(event["hedge"])
-        if event["date_earliest"] == event["date_latest"]:
-            draw_point(sheet, x, y, color=COLOURS[0], hollow=hollow)
-        elif pd.notna(event["date_earliest"]) and pd.notna(event["date_latest"]):
-            draw_bar(sheet, mark.left, mark.right, y, color=COLOURS[0], hollow=hollow)
-        else:
-            rightward = pd.notna(event["date_earliest"])
-            draw_arrow(sheet, mark.left, mark.right, y, color=COLOURS[0], hollow=hollow, rightward=rightward)
-        ring(sheet, event, x, y)
-        taken.append((mark.left - 0.05, y - 0.08, mark.right + 0.05, y + 0.08))
+        first, last = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
+        y = panel.place(event["best"]) if pd.notna(event["best"]) else (first + last) / 2
+        draw_when(sheet, event, mark.left, mark.right, y)
+        taken += [
+            (mark.left - 0.05, y - 0.08, mark.right + 0.05, y + 0.08),
+            (x - 0.08, first - 0.08, x + 0.08, last + 0.08),
+        ]
         tip(sheet, mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
-    for mark, (_, top, _, bottom) in zip(marks if labelled else [], list(taken), strict=False):
-        words = _label_lines(mark.event, sentence=len(marks) <= MOST_SENTENCES)
-        spot = _free_spot(words, mark, (top + bottom) / 2, taken, (LEFT, right, numbers.span))
+    frame = (LEFT, panel.top - 0.05, right, panel.bottom + 0.05)
+    for mark, (_, top, _, bottom) in zip(marks if labelled else [], taken[::2], strict=False):
+        words = _label_lines(mark.event, sentence=sentences)
+        spot = _free_spot(words, mark, (top + bottom) / 2, taken, frame)
         if spot is None:  # no room for all of it
             words = words[:1]
-            spot = _free_spot(words, mark, (top + bottom) / 2, taken, (LEFT, right, numbers.span))
+            spot = _free_spot(words, mark, (top + bottom) / 2, taken, frame)
         if spot:
             taken.append(spot)
             for index, line in enumerate(words):
@@ -165,13 +229,13 @@ def _label_lines(event: dict, *, sentence: bool) -> list[str]:
 
 def _free_spot(words: list[str], mark: Mark, y: float, taken: list, frame: tuple) -> tuple | None:
     """The first place beside a mark where its label covers nothing and stays in the frame."""
-    left, right, bottom = frame
+    left, ceiling, right, bottom = frame
     width = max(text_width(line, bold=index == 0) for index, line in enumerate(words))
     height = LINE * len(words)
     for x in (mark.right + 0.1, mark.left - 0.1 - width):
         for top in (y - LINE / 2, y - height + LINE / 2, y - height / 2, y + 0.1, y - height - 0.1):
             spot = (x, top, x + width, top + height)
-            inside = left <= x and x + width <= right and top >= 0 and top + height <= bottom + 0.05
+            inside = left <= x and x + width <= right and top >= ceiling and top + height <= bottom
             if inside and not any(_overlap(spot, other) for other in taken):
                 return spot
     return None
@@ -181,40 +245,56 @@ def _overlap(one: tuple, other: tuple) -> bool:
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
-def _draw_whisker(sheet: Axes, event: dict, x: float, numbers: Numbers, *, faint: bool = False) -> None:
-    """From the lowest to the highest number that the words allow, upright; open ends are arrows."""
-    low, high = event["low"], event["high"]
-    if pd.isna(low) and pd.isna(high):
-        return
-    look: dict = {"color": COLOURS[5] if faint else COLOURS[0], "zorder": 1 if faint else 2}
-    bottom = numbers.span - numbers.place(low) if pd.notna(low) else numbers.span - numbers.place(high) + OPEN
-    top = numbers.span - numbers.place(high) if pd.notna(high) else numbers.span - numbers.place(low) - OPEN
-    sheet.plot([x, x], [bottom, top], linewidth=0.8 if faint else 1.6, **look)
-    for y, known, shape in ((bottom, low, "v"), (top, high, "^")):
-        sheet.plot([x], [y], marker="_" if pd.notna(known) else shape, markersize=4 if faint else 9, **look)
-
-
-def _draw_undated(sheet: Axes, events: list[dict], numbers: Numbers, left: float) -> None:
+def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -> None:
     """The margin at the right: figures without a day, from the highest down, labelled where there are few."""
-    if not events:
-        return
-    box(sheet, left, -0.05, BODY - left, numbers.span + 0.1, color=FAINT, zorder=-1)
-    labelled = len(events) <= MOST_LABELS
+    top = panel.top - LINE * 1.8
+    box(sheet, left, top, BODY - left, panel.bottom - top + 0.05, color=FAINT, zorder=-1)
+    lines = len(events) + sum(bool(basis_words(event)) for event in events)
+    labelled = len(events) <= MOST_LABELS and lines * LINE <= (panel.bottom - panel.top) * 0.7
     words = "no day known" if labelled else f"{len(events)} figures, no day known"
-    put(sheet, left + 0.1, 0.06, words, color=SOFT)
+    put(sheet, left + 0.1, panel.top - LINE * 1.2, words, color=SOFT)
     step = 0.13 if labelled else (BODY - left - 0.3) / len(events)
     across = 0.12 + step * (min(len(events), 4) - 1 if labelled else len(events))
-    label_y = LINE
+    lowest = panel.top - LINE * 0.5
     for index, event in enumerate(sorted(events, key=lambda event: limits_of(event)[0], reverse=True)):
         x = left + 0.12 + step * (index % 4 if labelled else index)
-        y = numbers.span - numbers.place(limits_of(event)[0])
-        _draw_whisker(sheet, event, x, numbers, faint=not labelled)
-        if pd.notna(event["best"]):
-            draw_point(sheet, x, y, color=COLOURS[0], hollow=pd.notna(event["hedge"]))
-        ring(sheet, event, x, y)
-        label_y = max(label_y + LINE, y)
-        if labelled and label_y <= numbers.span:
+        first, last = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
+        y = panel.place(event["best"]) if pd.notna(event["best"]) else (first + last) / 2
+        room = BODY - left - across - 0.15
+        said = [shorten(figure_words(event), room)] + [shorten(basis_words(event), room)] * bool(basis_words(event))
+        label_y = max(lowest + LINE * 0.5, y)
+        if labelled and label_y + LINE * (len(said) - 1) <= panel.bottom:
             sheet.plot([x, left + across + 0.1], [y, label_y], color=SOFT, linewidth=0.6, zorder=1)
-            words = shorten(figure_words(event), BODY - left - across - 0.15)
-            put(sheet, left + across + 0.12, label_y, words, over=FAINT)
+            for number, line in enumerate(said):
+                look = {"color": SOFT} if number else {}
+                put(sheet, left + across + 0.12, label_y + LINE * number, line, over=FAINT, **look)
+            lowest = label_y + LINE * (len(said) - 0.5)
         tip(sheet, x - 0.06, y - 0.1, 0.12, 0.2, text=event["sentence"])
+
+
+def _change_label(event: dict, width: float) -> str:
+    return words_around(event, width - text_width(NO_FIGURE)) + NO_FIGURE
+
+
+def _strip_height(strip: Sequence[Mark], loose: Sequence[Mark]) -> float:
+    heights = [LINE + 0.08 + ROW * (max(mark.row for mark in marks) + 1) for marks in (strip, loose) if marks]
+    return sum(heights) + 0.05 if heights else 0.0
+
+
+def _draw_changes(sheet: Axes, strip: Sequence[Mark], loose: Sequence[Mark], top: float) -> None:
+    """Changes told without a number in a strip below the axis: no line of the axis runs through their words."""
+    if strip or loose:
+        box(sheet, 0, top, BODY, _strip_height(strip, loose), color=FAINT, zorder=-1)
+    for marks, name in ((strip, "told without a number"), (loose, "told without a number, no day known")):
+        if not marks:
+            continue
+        put(sheet, 0.1, top + 0.04 + LINE / 2, name, color=SOFT)
+        top += LINE + 0.06
+        for mark in marks:
+            y = top + ROW * (mark.row + 0.5)
+            kind, hollow, shape = look_of(mark.event)
+            if marks is strip:
+                draw_when(sheet, mark.event, mark.left, mark.right, y)
+            draw_point(sheet, (mark.left + mark.right) / 2, y, color=KINDS[kind], hollow=hollow, shape=shape)
+            draw_label(sheet, mark, y, ground=FAINT)
+        top += ROW * (max(mark.row for mark in marks) + 1) + 0.02

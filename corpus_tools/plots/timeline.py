@@ -5,13 +5,13 @@ that needs one, a margin for those without a day. All words come from the table:
 sentence, a numbered note the whole of it.
 """
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.columns import check_table
 from corpus_tools.plots.drawing import (
     BODY,
     FAINT,
@@ -27,27 +27,23 @@ from corpus_tools.plots.drawing import (
     put,
     shorten,
     text_width,
-    time_words,
     title_of,
     wrap,
 )
+from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
 from corpus_tools.plots.event_marks import (
-    LABEL,
     ROW,
     Mark,
-    between_days,
-    draw_legend,
     draw_mark,
-    legend_of,
     look_of,
     mark_event,
     pack,
     pack_loose,
-    words_around,
 )
-from corpus_tools.plots.timescale import TimeScale, draw_time_axis, middle_of_day, time_scale
+from corpus_tools.plots.event_times import between_days, days_of_events, is_dated, timeline_notes
+from corpus_tools.plots.event_words import words_around
+from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, middle_of_day, time_scale
 
-AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
 MOST_LANES, MOST_ROWS = 8, 100
 
@@ -59,6 +55,7 @@ def plot_timeline(
     lanes: str = "doc_id",
     notes: bool = True,
     between: tuple[Any, Any] | None = None,
+    title: str | None = None,
 ) -> Figure:
     """The events of some articles on one time axis.
 
@@ -75,6 +72,8 @@ def plot_timeline(
         Whether the sentences stand beneath as numbered notes, where there are no more than 40.
     between
         A first and a last day: only events that can have happened from one to the other, none without a day.
+    title
+        Stands above; if not given, "What happened when".
 
     Returns
     -------
@@ -83,7 +82,7 @@ def plot_timeline(
         them, those of the same days and look as one mark.
     """
     events = between_days(events, between)
-    title, caption = "What happened when", name_articles(articles, events)
+    title, caption = title or "What happened when", name_articles(articles, events)
     table = timeline_notes(events, articles)
     if table.empty:
         return nothing_to_show(title, "no events were found", caption)
@@ -93,21 +92,23 @@ def plot_timeline(
     scale = time_scale(days_of_events(table[table["on_axis"]], reports=detailed), BODY)
     named = _lanes(table, lanes, articles)
     laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
-    legend = legend_of(table.to_dict("records"), reports=detailed)
+    legend = event_legend(table.to_dict("records"), reports=detailed)
     lanes_height = sum(lane.height for lane in laid)
-    legend_height = ROW * (legend[-1][-1] + 1) + 0.08
-    top = legend_height + (AXIS if scale and lanes_height > 6 else 0)
+    top = legend_height(legend) + (AXIS if scale and lanes_height > 6 else 0)
     bottom = top + lanes_height
     height = bottom + (AXIS if scale else 0) + LINE * len(written)
     undated = int((~is_dated(table)).sum())
-    said = f"{count_words(len(table), 'event')}, {undated} of them without a day. "
-    said += "Numbers lead to the sentences below." if written else "Numbers are those of timeline_notes."
+    sentences = int(table["note"].nunique())
+    shared = f" in {count_words(sentences, 'sentence')}" if sentences < len(table) else ""
+    said = f"{count_words(len(table), 'event')}{shared}, {undated} without a day. "
+    said += f"A number is that of the sentence {'below' if written else 'in timeline_notes'}"
+    said += "; events of one sentence share it." if shared else "."
     fig, sheet = page(height, title=title, note=said, caption=caption)
     draw_legend(sheet, legend)
     if scale:
         draw_time_axis(sheet, scale, top, bottom)
         if lanes_height > 6:  # nobody should have to scroll down for the axis
-            draw_time_axis(sheet, scale, legend_height + 0.02, legend_height + 0.02)
+            draw_time_axis(sheet, scale, top - AXIS + 0.02, top - AXIS + 0.02)
     for lane in laid:
         _draw_lane(sheet, lane, top, scale, detailed)
         top += lane.height
@@ -116,46 +117,6 @@ def plot_timeline(
         put(sheet, 0, y, mark, weight="bold")
         put(sheet, indent, y, line)
     return fig
-
-
-def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
-    """The events in the order of a timeline, with the numbers of their notes.
-
-    Returns
-    -------
-    DataFrame
-        The columns of events, in front `note` (counts from 1; events of one sentence share it) and `when` (their days
-        in words), at the end `published`. Dated events stand first, by their days, then the others, as in the text.
-    """
-    check_table(events, "events")
-    table = events.copy()
-    docs = list(dict.fromkeys(events["doc_id"])) if articles is None else list(articles["doc_id"])
-    days = [pd.NaT] * len(docs) if articles is None else list(articles["published"])
-    table["published"] = table["doc_id"].map(dict(zip(docs, days, strict=True))).astype("datetime64[us]")
-    table["_doc"] = table["doc_id"].map({doc: position for position, doc in enumerate(docs)})
-    table["_day"] = table["date_earliest"].fillna(table["date_latest"])
-    table = table.sort_values(["_day", "date_latest", "_doc", "start"], na_position="last", kind="stable")
-    table = table.drop(columns=["_doc", "_day"]).reset_index(drop=True)
-    sentence = table["doc_id"] + " " + table["sentence_start"].astype("str")
-    when = [time_words(*days) or None for days in zip(table["date_earliest"], table["date_latest"], strict=True)]
-    table.insert(0, "note", (pd.factorize(sentence)[0] + 1).astype("int64"))
-    table.insert(1, "when", pd.Series(when, index=table.index, dtype="str"))
-    return table
-
-
-def is_dated(table: pd.DataFrame) -> pd.Series:
-    """Which events have a first or a last day."""
-    return table["date_earliest"].notna() | table["date_latest"].notna()
-
-
-def days_of_events(table: pd.DataFrame, *, reports: bool = True) -> list[tuple[Any, Any]]:
-    """First and last days that an axis must hold: of events, of publication, of reports on events that have a day."""
-    dated = table[is_dated(table)]
-    first, last = dated["date_earliest"], dated["date_latest"]
-    spans = list(zip(first.fillna(last), last.fillna(first), strict=True))
-    return spans + [
-        (day, day) for column in ("published", "reported")[: 1 + reports] for day in dated[column] if pd.notna(day)
-    ]
 
 
 class _Lane(NamedTuple):
@@ -206,8 +167,11 @@ def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> l
 def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int) -> _Lane:
     """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
     on_axis, dated = rows["on_axis"], is_dated(rows)
+    days = sorted(set(rows.loc[on_axis, "published"].dropna()))
+    days = days if len(days) <= 3 else []
+    avoid = [middle_of_day(scale, day) for day in days] if scale else []
     for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
-        marks = pack(_marks(rows[on_axis], scale, detailed, days_together))
+        marks = pack(_marks(rows[on_axis], scale, detailed, days_together, avoid))
         if detailed or _rows(marks) <= most_rows:
             break
     beyond, undated = rows[dated & ~on_axis], rows[~dated]
@@ -219,23 +183,22 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
     left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
     marks = [mark for mark in marks if mark.row < most_rows]
     margins = [(title, [mark for mark in found if mark.row < most_rows]) for title, found in margins if found]
-    days = sorted(set(rows.loc[on_axis, "published"].dropna()))
-    days = days if len(days) <= 3 else []
     height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(marks) + 0.12
     height += sum(LINE + 0.12 + ROW * _rows(found) for _, found in margins)
     return _Lane(name, days, marks, margins, left_out, height)
 
 
-def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_together: int = 1) -> list[Mark]:
+def _marks(
+    rows: pd.DataFrame,
+    scale: TimeScale | None,
+    detailed: bool,
+    days_together: int = 1,
+    avoid: Sequence[float] = (),
+) -> list[Mark]:
     """A mark for each event, or for those of one look and the same days, or nearly so."""
     events = rows.to_dict("records")
     if detailed:
-        marks = []
-        for event in events:
-            when = f"{event['when']}: " if scale is None and pd.notna(event["when"]) else ""  # no axis says it
-            words = when + words_around(event, LABEL)
-            marks.append(mark_event(event, scale, number=str(event["note"]), words=words))
-        return marks
+        return [mark_event(e, scale, number=str(e["note"]), words=_label, avoid=avoid if scale else ()) for e in events]
     alike: dict[tuple, list[dict]] = {}
     for event in events:
         days = [0 if pd.isna(event[end]) else event[end].toordinal() for end in ("date_earliest", "date_latest")]
@@ -248,10 +211,18 @@ def _marks(rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, days_tog
             | {"sentence": "\n".join(dict.fromkeys(event["sentence"] for event in group[:10]))},  # under the pointer
             scale,
             number=_number_words(event["note"] for event in group),
+            words=None,
             reports=False,
+            avoid=avoid if scale else (),
         )
         for group in alike.values()
     ]
+
+
+def _label(event: dict, width: float) -> str:
+    """Words of the sentence, behind the days where no axis says them."""
+    when = "" if event["on_axis"] or pd.isna(event["when"]) else f"{event['when']}: "
+    return when + words_around(event, width)
 
 
 def _number_words(numbers: Any) -> str:

@@ -16,6 +16,7 @@ from matplotlib.axes import Axes
 from corpus_tools.plots.drawing import _MONTHS, INK, LINE, PALE, SOFT, put, text_width
 
 UNITS = {"day": 31, "month": 36, "year": 60, "decade": 60, "century": 100}  # at most so many of one on an axis
+AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
 BREAK = 0.3  # inches between two stretches
 MOST_BREAKS = 6
 NARROWEST = {"day": 0.85}  # a stretch holds its own label, "Sep 2013" under days; 0.5 under the others
@@ -53,7 +54,9 @@ def time_scale(spans: Iterable[tuple[Any, Any]], width: float, *, left: float = 
     if not days:
         return None
     for unit, most in UNITS.items():
-        runs = _runs(sorted((_units(first, unit), _units(last, unit)) for first, last in days))
+        stretches = int((width + BREAK) / (NARROWEST.get(unit, 0.5) + BREAK))  # that have room
+        breaks = max(0, min(MOST_BREAKS, stretches - 1))
+        runs = _runs(sorted((_units(first, unit), _units(last, unit)) for first, last in days), breaks)
         apart = unit == "day" and all(first == last for first, last in runs)  # lone days say more in their months
         if not apart and sum(last - first + 1 for first, last in runs) <= most:
             break
@@ -79,17 +82,27 @@ def middle_of_day(scale: TimeScale, day: Any) -> float:
 
 def draw_time_axis(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
     """Lines at the calendar units from `top` to `bottom`, their names below in two lines, marks at the breaks."""
+    draw_time_grid(sheet, scale, top, bottom)
     for stretch in scale.stretches:
-        edges = [place(scale, _stamp(_first_day(unit, scale.unit))) for unit in range(stretch.first, stretch.last + 1)]
-        edges.append(stretch.right)
-        edges[0] = stretch.left
-        sheet.vlines(edges, top, bottom, color=PALE, linewidth=0.6, zorder=0)
+        edges = _edges(scale, stretch)
         sheet.hlines(bottom, stretch.left, stretch.right, color=INK, linewidth=0.9)
         _name_units(sheet, scale.unit, stretch, edges, bottom)
     for before, after in pairwise(scale.stretches):
         middle = (before.right + after.left) / 2
         for x in (middle - 0.03, middle + 0.03):
             sheet.plot([x - 0.03, x + 0.03], [bottom + 0.06, bottom - 0.06], color=INK, linewidth=0.9)
+
+
+def draw_time_grid(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
+    """The lines at the calendar units alone."""
+    for stretch in scale.stretches:
+        sheet.vlines(_edges(scale, stretch), top, bottom, color=PALE, linewidth=0.6, zorder=0)
+
+
+def _edges(scale: TimeScale, stretch: Stretch) -> list[float]:
+    """Where the units of a stretch begin, and where the last one ends."""
+    inner = range(stretch.first + 1, stretch.last + 1)
+    return [stretch.left, *(place(scale, _stamp(_first_day(unit, scale.unit))) for unit in inner), stretch.right]
 
 
 def _name_units(sheet: Axes, unit: str, stretch: Stretch, edges: Sequence[float], y: float) -> None:
@@ -124,8 +137,8 @@ def _name(number: int, unit: str) -> tuple[str, str]:
     return (str(first.year), "") if unit == "year" else (f"{first.year}s", "")
 
 
-def _runs(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """Ranges of units joined where they touch or lie close; only the longest gaps stay."""
+def _runs(ranges: list[tuple[int, int]], breaks: int) -> list[tuple[int, int]]:
+    """Ranges of units joined where they touch or lie close; only the longest gaps stay, at most so many."""
     joined = [ranges[0]]
     for first, last in ranges[1:]:
         if first <= joined[-1][1] + 1:
@@ -134,7 +147,7 @@ def _runs(ranges: list[tuple[int, int]]) -> list[tuple[int, int]]:
             joined.append((first, last))
     units = sum(last - first + 1 for first, last in joined)
     gaps = [after[0] - before[1] - 1 for before, after in pairwise(joined)]
-    long = sorted((gap for gap in gaps if gap >= max(3, units // 4)), reverse=True)[:MOST_BREAKS]
+    long = sorted((gap for gap in gaps if gap >= max(3, units // 4)), reverse=True)[:breaks]
     runs = [joined[0]]
     for gap, (first, last) in zip(gaps, joined[1:], strict=True):
         if gap in long:

@@ -1,0 +1,61 @@
+"""Events in the order of time: the numbers of their notes, their days in words, the days that an axis must hold.
+
+A table of events goes in, a table or days come out; nothing is drawn here.
+"""
+
+from typing import Any
+
+import pandas as pd
+
+from corpus_tools.columns import check_table
+from corpus_tools.plots.drawing import time_words
+
+
+def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:
+    """The events in the order of a timeline, with the numbers of their notes.
+
+    Returns
+    -------
+    DataFrame
+        The columns of events, in front `note` (counts from 1; events of one sentence share it) and `when` (their days
+        in words), at the end `published`. Dated events stand first, by their days, then the others, as in the text.
+    """
+    check_table(events, "events")
+    table = events.copy()
+    docs = list(dict.fromkeys(events["doc_id"])) if articles is None else list(articles["doc_id"])
+    days = [pd.NaT] * len(docs) if articles is None else list(articles["published"])
+    table["published"] = table["doc_id"].map(dict(zip(docs, days, strict=True))).astype("datetime64[us]")
+    table["_doc"] = table["doc_id"].map({doc: position for position, doc in enumerate(docs)})
+    table["_day"] = table["date_earliest"].fillna(table["date_latest"])
+    table = table.sort_values(["_day", "date_latest", "_doc", "start"], na_position="last", kind="stable")
+    table = table.drop(columns=["_doc", "_day"]).reset_index(drop=True)
+    sentence = table["doc_id"] + " " + table["sentence_start"].astype("str")
+    when = [time_words(*days) or None for days in zip(table["date_earliest"], table["date_latest"], strict=True)]
+    table.insert(0, "note", (pd.factorize(sentence)[0] + 1).astype("int64"))
+    table.insert(1, "when", pd.Series(when, index=table.index, dtype="str"))
+    return table
+
+
+def is_dated(table: pd.DataFrame) -> pd.Series:
+    """Which events have a first or a last day."""
+    return table["date_earliest"].notna() | table["date_latest"].notna()
+
+
+def days_of_events(table: pd.DataFrame, *, reports: bool = True) -> list[tuple[Any, Any]]:
+    """First and last days that an axis must hold: of events, of publication, of reports on events that have a day."""
+    dated = table[is_dated(table)]
+    first, last = dated["date_earliest"], dated["date_latest"]
+    spans = list(zip(first.fillna(last), last.fillna(first), strict=True))
+    return spans + [
+        (day, day) for column in ("published", "reported")[: 1 + reports] for day in dated[column] if pd.notna(day)
+    ]
+
+
+def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:
+    """The events that can have happened from one day to another, both included; without a day none can be told."""
+    if days is None:
+        return events
+    since, until = pd.Timestamp(days[0]), pd.Timestamp(days[1])
+    first, last = events["date_earliest"], events["date_latest"]
+    dated = first.notna() | last.notna()
+    return events[dated & ~(first > until) & ~(last < since)]
