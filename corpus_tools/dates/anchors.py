@@ -175,7 +175,7 @@ def _in_named_year(value: str, named: str) -> str:
     """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
     days = days_of(named)
     if days is None:
-        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "W" not in value else value
+        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "WXX" not in value else value
     if value.startswith("XXXX-WXX"):
         return nearest(value, days[0], 1) or value
     filled = fill(value, days[0])

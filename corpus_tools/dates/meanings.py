@@ -13,7 +13,7 @@ UNITS = "sec minute hour day week month quarter year decade century fortnight we
 _PARTS = ("TMO", "TAF", "TEV", "TNI", "T12:00", "T24:00", "TMO", "TEV", "TMI", "TNI", "TDT")
 _MOD = {"early": "START", "late": "END", "mid": "MID", "beginning": "START", "start": "START", "middle": "MID",
         "end": "END", "close": "END", "turn": "START"}  # fmt: skip
-_LAST_PARTS = frozenset({*CLASSES["LAST"], "second", "latter", "final", "late", "closing"})
+_LAST_PARTS = frozenset({*CLASSES["LAST"], "latter", "final", "late", "closing"})
 _WHICH = {"past": "last", "preceding": "previous", "prior": "previous", "coming": "next", "upcoming": "next",
           "subsequent": "following", "current": "this", "same": "that"}  # fmt: skip
 
@@ -72,9 +72,9 @@ def _count(words: str) -> float | None:
 
 def _edge(words: str) -> str | None:
     """The end of a period that "the first half", "the opening weeks", "the last days" lie at."""
-    word = words.split(maxsplit=1)[0].lower()
+    word, *rest = words.lower().split()
     start = word in ("first", "1st", "former", "early", "opening")
-    return "START" if start else "END" if word in _LAST_PARTS else None
+    return "START" if start else "END" if word in _LAST_PARTS or rest == ["half"] else None
 
 
 def _hour(words: str) -> str:
@@ -101,6 +101,8 @@ def _decade(word: str) -> str | None:
         return f"19{CLASSES['DECADENAME'][word.lower()] + 2}"
     if "s" not in word:
         return "19" + digits  # '89
+    if digits.endswith("00") and digits < "2000":  # the 1800s are a century
+        return digits[:2]
     return (digits if len(digits) == 4 else "19" + digits)[:3]
 
 

@@ -114,7 +114,8 @@ RULES = (
          f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
          (?: COMMA? year:ANYYEAR | (?= {_TO} DAYNUM last:MONTHNAME COMMA? year2:ANYYEAR ) )? {_THEN}"""),
     Rule("month of a range", r.a_date, None,
-         f"{_LEFT} month:FULLMONTH (?= {_TO} last:MONTHNAME (?: DAY COMMA )? year:ANYYEAR )"),
+         f"""{_LEFT} month:FULLMONTH
+         (?= (?: COMMA MONTHNAME ){{0,4}} COMMA? {_TO} last:MONTHNAME (?: DAY COMMA )? year:ANYYEAR )"""),
     Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
     Rule("month of last year", r.one_of_many, "June of last year",
          f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
@@ -165,7 +166,8 @@ RULES = (
          (?: (?: COMMA | of )? year:ANYYEAR )?"""),
     Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
-         f"{_LEFT} (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"),
+         f"""{_LEFT} (?: the early4:EDGEOF (?: few )? (?: quarter | third | UNITS | decade ) of )?
+         (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"""),
     Rule("century of a range", r.a_century, None,
          f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century | centuries ) )"),
     Rule("year-earlier months", r.a_length, "the year-earlier six months",
@@ -180,6 +182,8 @@ RULES = (
          "(?: unit:UNITS (?: later | earlier ) | the unit2:UNITS ahead )"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("the next year", r.a_period, "the next year", f"{_LEFT} the which:NEXT unit:UNIT (?: or so )?"),
+    Rule("to this day", r.fixed("PRESENT_REF"), None, "(?<= to ) this day"),
+    Rule("post-war year", r.a_year, None, "(?<= pre HYPHEN | post HYPHEN ) year:ANYYEAR"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
@@ -200,7 +204,9 @@ RULES = (
     Rule("in two weeks", r.a_time_to_come, None,
          f"(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and )"),
     Rule("two years", r.a_length, "at least six months",
-         f"""{_BOUND} (?: the )? count:COUNT (?: more )? unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
+         f"""{_BOUND} (?: the )? count:COUNT
+         (?: more | full | whole | further | additional | consecutive | straight | trading | working )?
+         unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("minutes of a meeting", r.nothing, "the minutes", "the minutes (?! before | after | later | ahead )"),
@@ -220,9 +226,10 @@ RULES = (
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
-         f"{_LEFT} (?: the year )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
+         f"{_LEFT} (?: the (?: year | years ) )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
     Rule("now", r.fixed("PRESENT_REF"), "now",
-         """(?: right )? now | currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
+         """(?: right )? now | the present day |
+         currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
     Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? (?<! as ) recently | lately | the past"),
     Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future"),
 )  # fmt: skip
