@@ -25,7 +25,7 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
-        if at > len(words) - _NEAR and f"{before} {words[at]}" in _AWAITED and _BACK.isdisjoint(words[at:]):
+        if at > len(words) - _NEAR and _leads_ahead(f"{before} {words[at]}", words[at + 1 :]):
             return 1
         if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
             return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
@@ -46,6 +46,12 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     return 1 if ahead else 0
 
 
+def _leads_ahead(phrase: str, words: list[str]) -> bool:
+    """ "Ahead of Friday", "called for a march on Friday"; but "called for calm on Friday": that day it called."""
+    to_come = phrase in _AWAITED or (phrase in _CALLED and not _ARRANGED.isdisjoint(words))
+    return to_come and _BACK.isdisjoint(words)
+
+
 def _side(word: str) -> int:
     return _SIDE.get(word, -1 if len(word) > 4 and word.endswith("ed") and word.islower() else 0)
 
@@ -64,7 +70,9 @@ _UNTIL = frozenset({"until", "till", "starting"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")
 _AWAITED = frozenset(_LISTS["awaited"])
-_BACK = frozenset("after following since over in".split())  # "called for calm after the blast on Friday"
+_CALLED = frozenset(_LISTS["called"])
+_ARRANGED = frozenset(_LISTS["arranged"])
+_BACK = frozenset("after following since over".split())  # "called for a march after the blast on Friday"
 _LASTED = frozenset(_LISTS["lasted"])
 _DONE = frozenset(_LISTS["done"])
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
