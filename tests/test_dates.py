@@ -32,6 +32,7 @@ RESOLVED = [
     ("The family could not be reached Friday.", "Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
     ("It could reach 41 degrees on Thursday.", "Thursday", "2017-11-09", "2017-11-09", "2017-11-09"),
     ("Unions called for a march on Saturday.", "Saturday", "2017-11-11", "2017-11-11", "2017-11-11"),
+    ("The talks had been scheduled for Tuesday.", "Tuesday", "2017-11-07", "2017-11-07", "2017-11-07"),
     ("The mayor called for calm on Monday.", "Monday", "2017-11-06", "2017-11-06", "2017-11-06"),
     ("Forecasters warned of heavy snow on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("Unions called for a march after the blast on Monday.", "Monday", "2017-11-06", "2017-11-06", "2017-11-06"),

@@ -38,6 +38,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
             return 1 if _NOT.isdisjoint(words[max(at - _NEAR, 0) : at + 2]) else -1
         if words[at] in _BASES and any(map(_side, words[max(at - 3, 0) : at])):  # "did not meet": "did" tells
             continue
+        if side > 0 and "had" in words[max(at - 2, 0) : at]:  # "had been scheduled for Friday": it was to be then
+            return -1
         return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
     stop = min(sentence.end, end + REACH)
     ahead = _AHEAD.search(text, end, stop)
