@@ -27,7 +27,7 @@ from corpus_tools.plots.drawing import (
 from corpus_tools.plots.event_words import LABEL, basis_words, words_around
 from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
 
-WIDEST, ENOUGH, ASIDE = 4.4, 2.3, 1.7  # inches: words beside a mark, enough of them, how far off they may stand
+WIDEST, ENOUGH, ASIDE = 5.2, 2.3, 1.7  # inches: words beside a mark, enough of them, how far off they may stand
 ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
 KINDS = {"figure": COLOURS[0], "dated fact": COLOURS[1], "change told without a figure": COLOURS[2]}
 

@@ -249,7 +249,7 @@ def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -
     """The margin at the right: figures without a day, from the highest down, labelled where there are few."""
     top = panel.top - LINE * 1.8
     box(sheet, left, top, BODY - left, panel.bottom - top + 0.05, color=FAINT, zorder=-1)
-    lines = len(events) + sum(bool(basis_words(event)) for event in events)
+    lines = len(events) + sum(len(wrap(basis_words(event), 1.3)) for event in events)
     labelled = len(events) <= MOST_LABELS and lines * LINE <= (panel.bottom - panel.top) * 0.7
     words = "no day known" if labelled else f"{len(events)} figures, no day known"
     put(sheet, left + 0.1, panel.top - LINE * 1.2, words, color=SOFT)
@@ -261,7 +261,7 @@ def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -
         first, last = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
         y = panel.place(event["best"]) if pd.notna(event["best"]) else (first + last) / 2
         room = BODY - left - across - 0.15
-        said = [shorten(figure_words(event), room)] + [shorten(basis_words(event), room)] * bool(basis_words(event))
+        said = [shorten(figure_words(event), room), *wrap(basis_words(event), room)[:2]]
         label_y = max(lowest + LINE * 0.5, y)
         if labelled and label_y + LINE * (len(said) - 1) <= panel.bottom:
             sheet.plot([x, left + across + 0.1], [y, label_y], color=SOFT, linewidth=0.6, zorder=1)
