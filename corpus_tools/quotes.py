@@ -7,12 +7,13 @@ quotation marks that nobody is said to say are none.
 """
 
 from collections.abc import Sequence
+from pathlib import Path
 from typing import NamedTuple
 
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.names import Name, find_names
+from corpus_tools.names import Name, find_names, read_aliases
 from corpus_tools.segment import each_article
 from corpus_tools.speakers import Cast, Speaker
 from corpus_tools.speech.contents import opens_with_capital
@@ -82,20 +83,28 @@ def find_quotes(text: str, *, names: Sequence[Name] | None = None) -> list[Quote
     return _in_order(rows)
 
 
-def extract_quotes(articles: pd.DataFrame) -> pd.DataFrame:
+def extract_quotes(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
     """The quoted and reported speech in each article.
+
+    Parameters
+    ----------
+    articles
+        A table with `doc_id` and `text`.
+    aliases
+        The user's names, as `extract_names` takes them: one speaker over many articles is one name.
 
     Returns
     -------
     DataFrame
         The columns of `columns.TABLES["quotes"]`, one row a quotation or reported clause.
     """
+    known = read_aliases(aliases)
     return make_table(
         "quotes",
         (
             (doc_id, *quote)
             for doc_id, text in each_article(articles, "doc_id", "text")
-            for quote in find_quotes(text)
+            for quote in find_quotes(text, names=find_names(text, aliases=known))
         ),
     )
 
@@ -105,7 +114,7 @@ def _reported(text: str, frame: Frame, cast: Cast, spoke: Quote | None, group: i
     rows = []
     for number, report in enumerate(frame.reports, group):
         speaker = cast.speaker_of(report)
-        if not report.subject and spoke and "\n" not in text[spoke.end : frame.start]:
+        if not (report.subject or report.hearsay) and spoke and "\n" not in text[spoke.end : frame.start]:
             speaker = _continued(spoke)
         for content in report.content:
             spans = [(q.start, q.end) for q in frame.quoted if content[0] <= q.start and q.end <= content[1]]

@@ -52,7 +52,12 @@ _SOMEONE = frozenset(
 )
 _BACK = 8  # so many sentences before it a pronoun can look for its person
 _LONG = 100  # words of a sentence that are looked through for its subject
+_WHO = re.compile(r",? who\b|, (?:\d\d|an?|the|his|her)\b")
 _WORDS = re.compile(r"\w+")
+_TIES = re.compile(r"\b(?:for|to|from|with|by)\b|\bof (?:the )?$")  # "a spokesman for Roe", "the wife of Roe"
+_JOINED = re.compile(r"\band (?:the )?$")  # "the board and Roe"
+_TITLES = re.compile(r", (?:[A-Z][\w-]*\.? ){0,4}")
+_DETERMINER = re.compile(r"^(?:the|an?|his|her|their|its) ", re.IGNORECASE)
 
 
 def cited_for(text: str, start: int, end: int, *, names: Sequence[Name] | None = None) -> Citation | None:
@@ -97,6 +102,7 @@ class Cast:
         self._starts = [frame.start for frame in frames]
         self._names = _unquoted(names, frames)
         self._name_starts = [name.start for name in self._names]
+        self._first = {name.name: name.start for name in reversed(names)}
         self._people = {name.name: name for name in names if name.kind == "person"}
         self._sex = {name.name: name.sex for name in names if name.sex}
         self._by_word = _by_word(self._names)
@@ -137,12 +143,14 @@ class Cast:
             return speaker
         if words.lower() in ("it", "they"):
             return self._thing_before(start, plural=words.lower() == "they")
-        if words.lower() in _SOMEONE:
+        if words.lower() in _SOMEONE or words.isdigit():
             return Speaker()
         if start not in self._means:
             self._means[start] = self._head(start, end) or self._described(words, start)
         name = self._means[start]
         insort(self._spoke, (start, name.name if name else words))
+        if name and name.start > end:  # "a spokesman for the army, Colonel Ali Roe": who he is for the reader
+            return Speaker(name.name, _DETERMINER.sub("", words), "explicit")
         return Speaker(name.name, name.role, "explicit") if name else Speaker(words, None, "explicit")
 
     def _within(self, start: int, end: int) -> list[Name]:
@@ -153,13 +161,19 @@ class Cast:
         """The name that is the head of a noun phrase: "Deputy Mayor Ann Roe", not "a spokesman for Ann Roe"."""
         for name in self._within(start, end):
             before, behind = self.text[start : name.start], self.text[name.end : end]
-            tied = re.search(r"\b(?:for|to|from|with|by)\b", before) if name.kind == "person" else _is_tied(before)
-            if tied or re.match(r"\s+and\b", behind):  # "Roe and Doe" is neither
+            tied = _TIES.search(before) if name.kind == "person" else _is_tied(before)
+            if re.match(r"\s+and\b", behind) or _JOINED.search(before):  # "Roe and Doe" is neither
                 return None
+            if tied:
+                break
             if not re.match(r"['’-]|\s+(?!(?:of|in|who|from|at)\b)\w", behind):
                 return name
-        following = self._within(end, end + 60)[:1]  # "the director of the centre, Ann Roe, said"
-        if following and following[0].kind == "person" and following[0].start == end + 2 and self.text[end] == ",":
+        return self._apposed(end)
+
+    def _apposed(self, end: int) -> Name | None:
+        """The person named behind a description that ends at `end`: "the head of the clinic, Dr. Ann Roe, said"."""
+        following = self._within(end, end + 80)[:1]
+        if following and following[0].kind == "person" and _TITLES.fullmatch(self.text, end, following[0].start):
             return following[0]
         return None
 
@@ -209,12 +223,21 @@ class Cast:
             head = self._head(words[subject.start].start, words[subject.end - 1].end)
             if head and self._fits(head, pronoun):
                 return Speaker(head.name, head.role, "pronoun")
-        for name in names:
-            genitive = self.text[name.end : name.end + 2] in ("’s", "'s")
+        fitting = [name for name in names if self._fits(name, pronoun) and not self._owns(name)]
+        for name in fitting:
             clause = self.text[frame.start : name.start].rpartition(",")[2]
-            if self._fits(name, pronoun) and not genitive and not _is_tied(clause):
+            if not _is_tied(clause):
                 return Speaker(name.name, name.role, "pronoun")
-        return None
+        # "They heard from teacher Ann Roe, who was hurt": whoever is brought in and described is whom the text goes on
+        # about, or else it is open
+        new = [name for name in fitting if self._first[name.name] == name.start and self._is_described(name)]
+        return Speaker(new[0].name, new[0].role, "pronoun") if len(new) == 1 else Speaker() if new else None
+
+    def _owns(self, name: Name) -> bool:
+        return self.text[name.end : name.end + 2] in ("’s", "'s")
+
+    def _is_described(self, name: Name) -> bool:
+        return _WHO.match(self.text, name.end) is not None
 
     def _fits(self, name: Name, pronoun: str) -> bool:
         return name.kind == "person" and self._sex.get(name.name) in (None, pronoun)

@@ -73,7 +73,21 @@ SAID = [
         "“We will wait,” said a spokesman for the ministry.",
         [("direct", "“We will wait,”", "said", "a spokesman for the ministry")],
     ),
+    # a name between commas is the subject's, and "said" is no "said Roe" where a verb of its own follows
+    (
+        "A spokeswoman for the relief board, Dr. Ann B. Roe, said the number of people in shelters had risen.",
+        [("indirect", "the number of people in shelters had risen", "said", "Ann B. Roe")],
+    ),
+    ("The plan is dead, said the mayor.", [("indirect", "The plan is dead", "said", "the mayor")]),
+    # the full stop behind the speaker is missing
+    (
+        "“The risks are real,” said Hill Bank analyst Ann Roe The row is driven by a clampdown.",
+        [("direct", "“The risks are real,”", "said", "Ann Roe")],
+    ),
+    # the noun, not the verb: "figures show"
+    ("Rents rose 2%, official figures show.", [("indirect", "Rents rose 2%", "show", "official figures")]),
     # nobody says it
+    ("Of the 30 towns polled by the board, 9 reported growth.", []),
     ("The so-called “war room” is closed.", []),
     ("She read “The Long Road” on the train.", []),
     ("The statement did not say how many left.", []),

@@ -26,6 +26,21 @@ RESOLVED = [
     ),
     # a paragraph that is all quotation goes on
     ("“We wait,” Ann Roe said.\n“It pays.”", ("Ann Roe", None, "continued")),
+    # who is brought in and described, without a word of saying
+    (
+        "“It is sad,” said Ann Poe. The guests heard from teacher Emma Roe, who was hurt. “It was long,” she said.",
+        ("Emma Roe", "teacher", "pronoun"),
+    ),
+    # a description with a name between commas, a title before the name
+    ("“We wait,” a spokesman for the army, Colonel Ali Roe, said.", ("Ali Roe", "spokesman for the army", "explicit")),
+    # a place behind "of" is no speaker, two are not one
+    ("“We wait,” said the mayor of Elm, who left early.", ("the mayor of Elm", None, "explicit")),
+    ("Ann Roe and Ben Doe said it was “a gift.”", ("Ann Roe and Ben Doe", None, "explicit")),
+    ("Roe Mills and its owners have vowed to leave.", ("Roe Mills and its owners", None, "explicit")),
+    ("Blue Sky and Fast Jet are planning to leave.", ("Blue Sky and Fast Jet", None, "explicit")),
+    ("Ann Roe left the town and Ben Doe said it was “a gift.”", ("Ben Doe", None, "explicit")),
+    # hearsay is nobody's, whoever spoke before
+    ("Mr. Roe hopes the plan passes. He is believed to have raised his price.", (None, None, "none")),
     # nobody is named
     ("“We wait,” he said.", (None, None, "none")),
     ("“We wait,” said a spokesman for the ministry.", ("a spokesman for the ministry", None, "explicit")),

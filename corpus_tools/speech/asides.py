@@ -6,6 +6,8 @@ the mayor of Elm, on Friday said". An aside is told from another part of the sen
 
 from collections.abc import Sequence
 
+from corpus_tools.names.words import ADDRESS
+from corpus_tools.names.words import TITLE as OFFICE
 from corpus_tools.speech.cues import (
     AUXILIARY,
     CALENDAR,
@@ -100,5 +102,10 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
         return False
     if kinds & CAPITAL and not first.low.endswith(GENITIVE):  # "Calif.", "Head of the union", "New York’s mayor"
         described = not sentence[end - 1].kinds & CAPITAL
-        return end - start <= 3 or described or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
+        titled = {first.text, f"{first.text}."} & (ADDRESS | OFFICE)  # "Dr. Ann B. Roe"
+        return (
+            end - start <= (7 if titled else 3)
+            or described
+            or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
+        )
     return True

@@ -43,6 +43,7 @@ class Report(NamedTuple):
     behind: bool = False  # the words of saying come after the (first) content
     past_perfect: bool = False
     stands_for: Span | None = None  # whom the subject "who" means
+    hearsay: bool = False  # "is said to": the words of no one in particular
 
 
 def report_of(
@@ -128,7 +129,8 @@ def read_passive(verb: Verb, behind: int) -> Report | None:
     if not (opener.low in ("to", "that") or opener.kinds & QUESTION or (opener.low == "as" and "call" in cue.classes)):
         return None
     after = content_behind(verb._replace(cue=cue._replace(form="passive")), behind, None)
-    return report_of(verb, speaker, after=after) if after and after[0] == behind else None
+    report = report_of(verb, speaker, after=after) if after and after[0] == behind else None
+    return report and report._replace(hearsay=speaker is None)
 
 
 def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:

@@ -52,6 +52,8 @@ _RELATIVE = frozenset({"who", "which", "that", "whose"})
 _JOINING = frozenset({"and", "but", "or", "yet", "so"})
 _NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
 _WITHIN = frozenset("&'’%$€£#@/")  # marks that can stand in a noun phrase
+# A sentence begins here though the full stop before it is missing: "said Ann Roe | The plan is late".
+_OPENS_ANOTHER = frozenset({"The", "He", "She", "It", "They", "This", "But"})
 _MANY = frozenset({"many", "most", "some", "few", "several", "all", "these", "those", "both", "other", "two", "three"})
 
 
@@ -93,7 +95,28 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
         and sentence[start - 1].low != "with"
     ):
         return None  # "to a website called", "had signs": the object of another verb
+    if not relative and start > 1 and sentence[start - 1].low == "and":
+        start = _joined_start(sentence, start, verb)
     return Subject(start, last + 1, relative, _opener(sentence, start))
+
+
+def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
+    """Where "Roe Mills and | its owners have vowed" begins: two names, or two phrases with the verb of many.
+
+    `start` where the words before "and" are no noun phrase, but the end of another clause: "Roe left and | Doe said".
+    """
+    first, relative = phrase_start(sentence, start - 2)
+    words = sentence[first : start - 1]
+    before = sentence[first - 1] if first else None
+    if relative or not words or (before and not before.kinds & (COMMA | QUOTE | SUBORDINATOR)):
+        return start
+    if before and before.low == "and":
+        return start
+    if any(word.kinds & (PREPOSITION | PRONOUN | CUE | FINITE | CALENDAR | MARK) & ~DETERMINER for word in words):
+        return start
+    named = all(word.kinds & CAPITAL for word in (*words, sentence[start])) and not words[0].kinds & DETERMINER
+    of_many = verb < len(sentence) and sentence[verb].low in ("are", "have", "were")
+    return first if named or (of_many and len(words) <= 3) else start
 
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
@@ -213,6 +236,8 @@ def phrase_end(sentence: Sentence, first: int) -> int:
         if k > first and _is_shortened(sentence, k):
             break
         if k == first and kinds & PREPOSITION:
+            break
+        if k > first and token.text in _OPENS_ANOTHER and sentence[k - 1].kinds & CAPITAL:
             break
         k += 1
         if kinds & PRONOUN and not kinds & DETERMINER:

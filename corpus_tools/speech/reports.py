@@ -8,6 +8,7 @@ what can be its content before and behind it; where one report lies in the conte
 from corpus_tools.speech.asides import DASHES, Sentence
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import (
+    AUXILIARY,
     BE,
     CAPITAL,
     COMMA,
@@ -17,6 +18,8 @@ from corpus_tools.speech.cues import (
     ED,
     FINITE,
     ING,
+    IRREGULAR_PAST,
+    MARK,
     NEGATION,
     NOUN_TOO,
     NUMBER,
@@ -104,6 +107,8 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     behind = verb.behind
     if behind is None:
         return None
+    if cue.lemma in NOUN_TOO and cue.form == "s" and behind < len(sentence) and _is_verb_of_many(sentence, behind):
+        return None  # "official figures show"
     first = group_start(sentence, at)
     group = sentence[first:at]
     if any(word.kinds & NEGATION for word in group):  # "did not say": nothing is said
@@ -145,6 +150,15 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     return report_of(verb, subject, before=before, after=after)
 
 
+def _is_verb_of_many(sentence: Sentence, i: int) -> bool:
+    """Whether token `i` is a verb of saying that goes with a plural: "figures show", "reports said"."""
+    return (
+        bool(sentence[i].kinds & CUE)
+        and sentence[i].low not in NOUN_TOO - {"show"}
+        and CUES[sentence[i].low][0].form in ("base", "past", "past participle")
+    )
+
+
 def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
     """Whether "states", "claims", "report" is a verb: a clause or a noun phrase follows, the subject is whole."""
     kinds = sentence[start].kinds
@@ -159,8 +173,8 @@ def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
 def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span | None:
     """What is said before "…, Roe said", where it is clear that something is."""
     sentence, text, cue, _ = verb
-    if not end or not cue.classes & _BEHIND:
-        return None
+    if not end or not cue.classes & _BEHIND or sentence[end].kinds & NUMBER:
+        return None  # "Of the 30 polled, 9 reported growth": nine of them
     mark = sentence[end - 1]
     if not (mark.kinds & (COMMA | QUOTE) or mark.text in DASHES):
         return None
@@ -203,9 +217,21 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
         return None
     if not (before.kinds & QUOTE or (at > 1 and sentence[at - 2].kinds & QUOTE)):
         follows = sentence[end] if end < len(sentence) else None
+        if _has_own_verb(sentence, end):
+            return None  # "Roe, 61, said the number of people in shelters had risen"
         named = sentence[end - 1].kinds & CAPITAL and "tell" not in cue.classes
         if follows and follows.text not in (",", ".") and follows.low not in ("who", "in", "on", "at"):
             return None
         if not named and find_subject(sentence, at):
             return None
     return Subject(behind, end)
+
+
+def _has_own_verb(sentence: Sentence, i: int) -> bool:
+    """Whether a finite verb follows before the next mark, with no "who" between."""
+    for word in sentence[i:]:
+        if word.kinds & (MARK | QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
+            return False
+        if word.kinds & (AUXILIARY | IRREGULAR_PAST):
+            return True
+    return False
