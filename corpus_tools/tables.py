@@ -41,7 +41,9 @@ class Shown:
         self.table, self._most, self._width, self._live = table, most, width, live
 
     def _repr_html_(self) -> str:
-        return _interactive(self.table) if self._live else _plain(self.table, self._most, self._width)
+        labelled = any(name is not None for name in self.table.index.names)
+        rows = self.table.reset_index(drop=not labelled)
+        return _interactive(rows) if self._live else _plain(rows, self._most, self._width)
 
     def __repr__(self) -> str:
         return f"<table, {_count(len(self.table))}>"
@@ -141,22 +143,19 @@ def _load_script() -> None:
 def _interactive(table: pd.DataFrame) -> str:
     from itables import JavascriptFunction, to_html_datatable  # noqa: PLC0415
 
-    labelled = _has_labels(table)
-    table = table if labelled else table.reset_index(drop=True)
     words = {
         str(name): values.astype("object").map(_words)
         for name, values in table.items()
         if not pd.api.types.is_numeric_dtype(values) and table.columns.is_unique
     }
-    dtypes = list((table.reset_index() if labelled else table).dtypes)
-    floats = [number for number, dtype in enumerate(dtypes) if pd.api.types.is_float_dtype(dtype)]
+    floats = [number for number, dtype in enumerate(table.dtypes) if pd.api.types.is_float_dtype(dtype)]
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")  # on rows left out, which the table itself says
         return to_html_datatable(
             table.assign(**words),
             connected=False,
             display_logo_when_loading=False,
-            showIndex=labelled,
+            showIndex=False,
             classes="display compact corpus-table",
             css=_STYLE,
             style="table-layout:auto;width:100%",
@@ -174,7 +173,7 @@ def _plain(table: pd.DataFrame, most: int, width: int) -> str:
     """The first rows as HTML that needs no script; a null is an empty cell."""
     if table.empty:
         return f"<p>No rows. Columns: {escape(', '.join(map(str, table.columns)))}.</p>"
-    shown = table.head(most).reset_index() if _has_labels(table) else table.head(most)
+    shown = table.head(most)
     kinds = dict.fromkeys(_days(shown), "day") | dict.fromkeys(_columns_to_the_right(shown), "dt-right")
     looks = [f' class="{kinds[number]}"' if number in kinds else "" for number in range(len(shown.columns))]
     heads = "".join(f"<th{look}>{escape(str(name))}</th>" for name, look in zip(shown.columns, looks, strict=True))
@@ -212,22 +211,16 @@ def _is_null(value: Any) -> bool:
 
 def _columns_to_the_right(table: pd.DataFrame) -> list[int]:
     """Positions of the columns that end at the right: numbers, and what stands before a term."""
-    dtypes = (table.reset_index() if _has_labels(table) else table).dtypes
     return [
         number
-        for number, (name, dtype) in enumerate(dtypes.items())
+        for number, (name, dtype) in enumerate(table.dtypes.items())
         if name == _TO_THE_RIGHT or (pd.api.types.is_numeric_dtype(dtype) and not pd.api.types.is_bool_dtype(dtype))
     ]
 
 
 def _days(table: pd.DataFrame) -> list[int]:
     """Positions of the columns of days, which no line end should cut."""
-    dtypes = (table.reset_index() if _has_labels(table) else table).dtypes
-    return [number for number, dtype in enumerate(dtypes) if pd.api.types.is_datetime64_any_dtype(dtype)]
-
-
-def _has_labels(table: pd.DataFrame) -> bool:
-    return any(name is not None for name in table.index.names)
+    return [number for number, dtype in enumerate(table.dtypes) if pd.api.types.is_datetime64_any_dtype(dtype)]
 
 
 def _count(rows: int) -> str:
