@@ -195,3 +195,7 @@ def test_table_keeps_the_contract_and_skips_the_dateline():
     assert list(table["text"]) == ["About 300"]
     assert {c: str(t) for c, t in table.dtypes.items()} == dict(TABLES["quantities"])
     pd.testing.assert_frame_equal(extract_quantities(articles.head(0)), table.head(0))
+
+
+def test_a_noun_with_its_own_determiner_is_no_label():
+    assert [q.text for q in find_quantities("By the end of the week 17 people had died in week 12.")] == ["17"]

@@ -71,7 +71,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
         return False
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
-        return True
+        return not (plural and earlier.lower() in _SINGULAR)  # "by the end of the week 17 people had died"
     behind = _NAME_BEHIND.match(text, number.end)
     single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
