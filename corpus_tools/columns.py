@@ -64,7 +64,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
     ),
     "names": (
         *_SPAN,
-        ("kind", TEXT, "person, organisation or place"),
+        ("kind", TEXT, "person, organisation or place, null where the text does not tell"),
         ("name", TEXT, "the fullest form of the name in the article"),
         ("role", TEXT, "title, office or description the text gives"),
     ),
@@ -121,7 +121,7 @@ _TABLES: dict[str, tuple[tuple[str, str, str], ...]] = {
         ("change", TEXT, "up or down where a change is stated"),
         ("place", TEXT, "where, as named in the text"),
         ("place_to", TEXT, "where to, for movements"),
-        ("place_basis", TEXT, "clause, sentence or dateline"),
+        ("place_basis", TEXT, "clause, sentence, figure before or dateline"),
         ("date_earliest", DAY, "first day it can have happened"),
         ("date_latest", DAY, "last day it can have happened"),
         (
