@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from corpus_tools.names import Name, find_names
-from corpus_tools.names.words import ROLE
+from corpus_tools.names.words import PUBLIC, ROLE
 from corpus_tools.speech.cues import KINDS, PREPOSITION
 from corpus_tools.speech.frames import Frame, find_frames
 from corpus_tools.speech.phrases import main_subjects
@@ -103,6 +103,10 @@ class Cast:
         self._names = _unquoted(names, frames)
         self._name_starts = [name.start for name in self._names]
         self._first = {name.name: name.start for name in reversed(names)}
+        self._roles: dict[str, dict[str, Name]] = {}  # whom each role belongs to, by their first mention
+        for name in names:
+            if name.kind == "person" and name.role:
+                self._roles.setdefault(name.role, {}).setdefault(name.name, name)
         self._people = {name.name: name for name in names if name.kind == "person"}
         self._sex = {name.name: name.sex for name in names if name.sex}
         self._by_word = _by_word(self._names)
@@ -179,11 +183,25 @@ class Cast:
 
     def _described(self, words: str, start: int) -> Name | None:
         """The one name before `start` that "the agency", "the former mayor" can mean, by its words or its role."""
+        if words[:4] in ("the ", "The ") and " " in words[4:]:  # "the Harbour Party leader", all of a role
+            bearers = list(self._roles.get(words[4:], {}).values())
+            if len(bearers) == 1 and bearers[0].start < start:
+                return bearers[0]
         noun = re.fullmatch(r"[Tt]he (?:former )?([a-z]+)", words)
         if noun is None:
             return None
+        if noun[1] in ("company", "firm"):
+            return self._company_before(start)
         means = [name for name in self._by_word.get(noun[1], ()) if name.start < start]
         return means[0] if len(means) == 1 else None
+
+    def _company_before(self, start: int) -> Name | None:
+        """What "the company" means: the one organisation of the paragraph so far and the sentence before."""
+        at = bisect_left(self._starts, start + 1) - 1
+        since = min(self.text.rfind("\n", 0, start) + 1, self.frames[max(0, at - 1)].start)
+        bodies = {name.name: name for name in self._within(since, start) if name.kind in ("organisation", None)}
+        (body,) = bodies.values() if len(bodies) == 1 else (None,)
+        return body if body and body.kind == "organisation" and not _is_public(body.name) else None
 
     def _thing_before(self, position: int, *, plural: bool) -> Speaker:
         """What "it" or "they" at `position` means: who spoke last, if no person, in this sentence or the last."""
@@ -257,6 +275,11 @@ def _is_someone(description: str) -> bool:
     words = _WORDS.findall(description.lower())
     head = next((k for k, word in enumerate(words) if KINDS.get(word, 0) & PREPOSITION), len(words)) - 1
     return head > 0 and words[head] in ROLE and words[0] in ("a", "an", "the", "one", "another")
+
+
+def _is_public(name: str) -> bool:
+    """Whether an organisation is no company by its name: "Ministry of Trade", "City Council"."""
+    return not PUBLIC.isdisjoint(name.split())
 
 
 def _is_tied(before: str) -> bool:

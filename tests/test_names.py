@@ -55,6 +55,8 @@ KINDS = [
     ("It went to the National Centre for Marine Law.", "National Centre for Marine Law", "organisation"),
     ("Shares of Tolbert Industries Inc. fell.", "Tolbert Industries Inc.", "organisation"),
     ("Tolbert & Sonder fell.", "Tolbert & Sonder", "organisation"),
+    ("Hill met Tolbert, a maker of tools, in May.", "Tolbert", "organisation"),
+    ("They met Ann Tolbert, a seller of flowers, in May.", "Ann Tolbert", "person"),
     ("QRN militants fled.", "QRN", "organisation"),
     ("An analyst at Tolbert agreed.", "Tolbert", "organisation"),
     ("The prize went to Ana van der Berg.", "Ana van der Berg", "person"),

@@ -86,7 +86,46 @@ SAID = [
     ),
     # the noun, not the verb: "figures show"
     ("Rents rose 2%, official figures show.", [("indirect", "Rents rose 2%", "show", "official figures")]),
+    # an act with a thing is no report; with words in quotation marks or a clause it is
+    ("The club rejected the new offer out of hand.", []),
+    ("The court rejected an appeal.", []),
+    ("Ms. Roe backed the plan.", []),
+    ("The troops attacked the town.", []),
+    ("The club accepted an offer.", []),
+    ("Ana Roe rejected “a cruel plan.”", [("direct", "“a cruel plan.”", "rejected", "Ana Roe")]),
+    ("Ana Roe rejected claims that it failed.", [("indirect", "claims that it failed", "rejected", "Ana Roe")]),
+    # where content ends: brackets, lists, "- but", "as she did it"
+    (
+        "The firm said its profit had risen ($96m; £61m) and that sales were flat.",
+        [("indirect", "its profit had risen ($96m; £61m) and that sales were flat", "said", "The firm")],
+    ),
+    (
+        "Ana Roe criticised the plan, the board and the mayor.",
+        [("indirect", "the plan, the board and the mayor", "criticised", "Ana Roe")],
+    ),
+    ("Ana Roe criticised the plan, and the board left.", [("indirect", "the plan", "criticised", "Ana Roe")]),
+    ("Ana Roe hopes to leave the club - but she is tired.", [("indirect", "to leave the club", "hopes", "Ana Roe")]),
+    ("Ana Roe wants to “turn the page” as she opened her shop.", [("mixed", "“turn the page”", "wants", "Ana Roe")]),
+    # a subject in the middle of its clause, between commas; what goes on behind it; a relative clause
+    (
+        "In its place, the board fears, is a town where “nobody walks”.",
+        [("indirect", "In its place", "fears", "the board"), ("mixed", "“nobody walks”", "fears", "the board")],
+    ),
+    (
+        "Rents rose 2%, Roe Bank said, and if this goes on, tenants would pay more.",
+        [
+            ("indirect", "Rents rose 2%", "said", "Roe Bank"),
+            ("indirect", "and if this goes on, tenants would pay more", "said", "Roe Bank"),
+        ],
+    ),
+    ("Town headquarters says the plan is off.", [("indirect", "the plan is off", "says", "Town headquarters")]),
+    (
+        "The door was shut, which Ana Roe said was for safety reasons.",
+        [("indirect", "was for safety reasons", "said", "Ana Roe")],
+    ),
+    ("It credited the singer’s “raw warmth” and left.", [("mixed", "“raw warmth”", "credited", None)]),
     # nobody says it
+    ("All young readers will understand it since it is short.", []),
     ("Of the 30 towns polled by the board, 9 reported growth.", []),
     ("The so-called “war room” is closed.", []),
     ("She read “The Long Road” on the train.", []),
@@ -148,6 +187,12 @@ def test_the_table_keeps_the_contract():
     check_table(table, "quotes")
     assert list(extract_quotes(articles.iloc[:0]).columns) == list(TABLES["quotes"])
     assert len(table) == 1
+
+
+def test_a_users_aliases_make_one_speaker_of_many_names():
+    articles = pd.DataFrame({"doc_id": ["a", "b"], "text": ["The ABC said it was late."] * 2}).astype("str")
+    aliases = pd.DataFrame({"alias": ["ABC"], "name": ["Alphabet Board"]}).astype("str")
+    assert set(extract_quotes(articles, aliases=aliases)["speaker"]) == {"Alphabet Board"}
 
 
 PIECES = st.sampled_from(

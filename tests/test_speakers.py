@@ -41,6 +41,16 @@ RESOLVED = [
     ("Ann Roe left the town and Ben Doe said it was “a gift.”", ("Ben Doe", None, "explicit")),
     # hearsay is nobody's, whoever spoke before
     ("Mr. Roe hopes the plan passes. He is believed to have raised his price.", (None, None, "none")),
+    # a company is no "he"; its short form, and "the company" where it is the only one
+    ("Roe Tools Inc. grew. Roe, a maker of tools, said sales rose. “We wait,” he said.", (None, None, "none")),
+    ("Roe Tools Inc. grew. Roe, a maker of tools, said sales rose.", ("Roe Tools Inc.", None, "explicit")),
+    ("Roe Tools Inc. opened a plant in Ohio. The company said sales rose.", ("Roe Tools Inc.", None, "explicit")),
+    ("Roe Tools Inc. sued Doe Foods Inc. The company said sales rose.", ("The company", None, "explicit")),
+    # the one person of a role
+    (
+        "Harbour Party leader Ann Roe arrived. “We wait,” the Harbour Party leader said.",
+        ("Ann Roe", "Harbour Party leader", "explicit"),
+    ),
     # nobody is named
     ("“We wait,” he said.", (None, None, "none")),
     ("“We wait,” said a spokesman for the ministry.", ("a spokesman for the ministry", None, "explicit")),

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Set
 from corpus_tools.names import words as w
 from corpus_tools.names.capital_runs import word_before
 from corpus_tools.names.mentions import Mention, like_name
-from corpus_tools.names.roles import role_after, role_before
+from corpus_tools.names.roles import is_body_behind, role_after, role_before
 
 Key = tuple[str, ...]
 
@@ -77,6 +77,8 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if after[:2] == ", " and not mention.titled:
         if not acronym and _DIVISION.match(after):
             votes["place"] += 4  # "X, Ohio"
+        elif (single or not role_after(text, end)) and is_body_behind(text, end):
+            votes["organisation"] += 3  # "X, a maker of"
         elif role_after(text, end):
             votes["person"] += 3  # "X, the mayor of"
     if acronym and (owner or before.lower() == "the" or before == "told"):

@@ -26,6 +26,11 @@ _APPOSITION = re.compile(
     rf"(?:, \d\d)?, (?P<role>(?:(?:{_POSSESSOR}|\w[\w.-]*) )?(?:[^,;:.!?\n“”\"()—–]|{_STOP}){{2,110}}?)"
     rf"(?=,|(?!{_STOP})\.(?:\s|$)|;| ?—| – | --| who\b| said\b| told\b|\n|$)"
 )
+# "X, a maker of tools", "X, a unit of Y", "X, the tool company"
+_BODY = re.compile(
+    rf", (?:an?|the|its) (?:[\w.-]+ ){{0,4}}?(?:{'|'.join(sorted(w.ORGANISATION_APPOSED))})"
+    r"(?=,| (?:of|that|for|in|based)\b|\.)"
+)
 # "the finance minister, X,"
 _BEFORE = re.compile(
     r"(?:\b(?:the|an?|his|her|their|its|our|my)|[\w.]+['’]s) (?P<role>[^,;:.!?\n“”\"()—–]{3,80}), $", re.IGNORECASE
@@ -85,6 +90,11 @@ def role_after(text: str, end: int) -> str | None:
     return _role(found["role"]) if found else None
 
 
+def is_body_behind(text: str, end: int) -> bool:
+    """Whether an apposition behind a name says that it is an organisation: ", a maker of tools,"."""
+    return _BODY.match(text, end) is not None
+
+
 def role_before(text: str, start: int, end: int) -> str | None:
     """The role before a name that is itself an apposition: "the finance minister, Ann Roe, said"."""
     if text[start - 2 : start] != ", " or not re.match(r",|\.| said| told", text[end : end + 6]):
@@ -105,6 +115,8 @@ def _role(phrase: str) -> str | None:
         return None
     head = noun_phrase[-1]
     lower = head.lower()
+    if lower in w.ORGANISATION_APPOSED and lower not in w.ROLE:
+        return None  # "a maker of tools"
     agent = _AGENT.fullmatch(head) is not None and re.match(r"an? ", phrase) is not None
     if lower in w.ROLE or agent or _HEAD_ENDS.fullmatch(head):
         return bare

@@ -7,6 +7,7 @@ it ends is the business of `endings`.
 
 from corpus_tools.speech.asides import DASHES, Sentence
 from corpus_tools.speech.cues import (
+    ACTS,
     ADDRESSEE,
     ADVERB,
     AUXILIARY,
@@ -24,10 +25,12 @@ from corpus_tools.speech.cues import (
     PRONOUN,
     QUESTION,
     QUOTE,
+    SAYING,
     SUBORDINATOR,
     TIME_ADVERB,
     TIME_NOUN,
     CueForm,
+    Token,
     Verb,
 )
 from corpus_tools.speech.endings import OBJECTS, TRAILING, content_end
@@ -46,12 +49,17 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
     while last > i and sentence[last - 1].text in TRAILING:
         last -= 1
     start = _content_start(verb, i, last)
-    if start is None or start >= last or not _can_open(sentence, start, verb.cue):
+    if start is None or start >= last:
+        return None
+    described = subject is not None and subject.opener == "which" and start == i and sentence[i].kinds & AUXILIARY
+    if not (_can_open(sentence, start, verb.cue) or (described and "say" in verb.cue.classes)):
         return None
     if sentence[start].kinds & QUOTE and _stands_alone(sentence, start, last, verb.text):
         return start, start + 1
     end = content_end(verb, start, last, subject)
     if verb.cue.lemma in CLAUSE_ONLY and not _is_clause(sentence, start, end, lax="say" in verb.cue.classes):
+        return None
+    if verb.cue.lemma in ACTS and not _is_of_words(sentence, start, end):
         return None
     return (start, end) if end > start + (sentence[start].low == "that") else None
 
@@ -152,7 +160,15 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
         return closing + 1
     if not sentence[i].kinds & COMMA or cue.classes & OBJECTS:
         return None
-    return None if after.kinds & (ING | SUBORDINATOR | PREPOSITION) and after.low != "that" else i + 1
+    opens = after.low == "that" or (
+        after.low in ("and", "but") and sentence[i + 2 : i + 3] and _goes_on(sentence[i + 2])
+    )
+    return None if after.kinds & (ING | SUBORDINATOR | PREPOSITION) and not opens else i + 1
+
+
+def _goes_on(token: Token) -> bool:
+    """Whether a clause that "and" joins to what is said before goes on with it: "…, she said, and if it rains, …"."""
+    return token.low in ("that", "if", "unless")
 
 
 def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
@@ -279,6 +295,16 @@ def _is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
     return any(
         word.kinds & QUOTE or (lax and word.low.endswith("s")) for word in sentence[start + 1 : end]
     ) or _has_verb(sentence, start + 1, end)
+
+
+def _is_of_words(sentence: Sentence, start: int, end: int) -> bool:
+    """Whether the tokens are words or what is said in words: “a gift”, "that it failed", "claims that it failed"."""
+    if sentence[start].low == "that" or sentence[start].kinds & QUESTION:
+        return True
+    return any(
+        word.kinds & QUOTE or (word.low == "that" and sentence[k - 1].kinds & SAYING)
+        for k, word in enumerate(sentence[start:end], start)
+    )
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:

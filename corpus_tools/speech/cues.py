@@ -144,9 +144,9 @@ def _lemmas(section: str) -> frozenset[str]:
     return frozenset(entry.partition("/")[0] for entry in load_lexicon("cue_verbs")[section])
 
 
-_PROPERTIES = ("also a noun", "noun", "clause only")  # sections that are no classes of verbs
+_PROPERTIES = ("also a noun", "noun", "clause only", "an act too")  # sections that are no classes of verbs
 CUES = _load_cues()
-NOUN_TOO, CLAUSE_ONLY = _lemmas("also a noun"), _lemmas("clause only")
+NOUN_TOO, CLAUSE_ONLY, ACTS = _lemmas("also a noun"), _lemmas("clause only"), _lemmas("an act too")
 NOUNS = frozenset(form for noun in load_lexicon("cue_verbs")["noun"] for form in (noun, f"{noun}s"))
 PLEDGES = _lemmas("commit")  # their content can be an infinitive: "vowed to"
 

@@ -16,7 +16,9 @@ from corpus_tools.speech.cues import (
     DETERMINER,
     ED,
     FINITE,
+    IRREGULAR_PAST,
     MARK,
+    PREPOSITION,
     PRONOUN,
     QUOTE,
     SUBORDINATOR,
@@ -45,14 +47,25 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
     sentence = verb.sentence
     thing = verb.cue.classes <= OBJECTS and sentence[start].low not in ("to", "as")
     relative = subject is not None and subject.relative
-    inner = relative or (subject is not None and subject.opener in _DEPENDENT) or _is_within(sentence, start)
+    inner = (
+        relative or (subject is not None and subject.opener in _DEPENDENT | {"which"}) or _is_within(sentence, start)
+    )
+    within = 0  # brackets
     for k in range(start + 1, last):
         token = sentence[k]
         comma = token.kinds & COMMA
+        within = max(0, within + (token.text in ("(", "[")) - (token.text in (")", "]")))
+        if within:
+            continue
         if token.text == ";" or (thing and token.text in DASHES):
             return k
+        infinitive = sentence[start].low == "to"
+        if infinitive and token.text in DASHES and k + 1 < last and sentence[k + 1].low in _JOINING:
+            return k  # "hopes to leave - but she is tired"
         if thing and relative and token.kinds & AUXILIARY:
             return k  # "a man who rejected the plan | will": the sentence goes on
+        if infinitive and _tells_when(sentence, k, last):
+            return k  # "wants to stop | as she opened her shop"
         if not comma and token.low not in ("and", "but"):
             continue
         if thing and not comma and k + 1 < last and sentence[k + 1].kinds & FINITE:
@@ -74,12 +87,39 @@ def _is_within(sentence: Sentence, start: int) -> bool:
 def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, inner: bool) -> bool:
     """Whether the content ends at a comma, as far as the clause it stands in goes."""
     sentence = verb.sentence
-    if thing or (inner and _goes_on(sentence, comma + 1, last)):
+    if thing:
+        return not _is_list(sentence, comma + 1, last)
+    if inner and _goes_on(sentence, comma + 1, last):
         return True
     following = sentence[comma + 1] if comma + 1 < last else None
     if following is None or sentence[start].low != "to":
         return False
     return bool(following.kinds & SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
+
+
+def _tells_when(sentence: Sentence, k: int, last: int) -> bool:
+    """Whether "as she opened" is at token `k`: what was done is no part of what somebody will do."""
+    if sentence[k].low not in ("as", "while") or k + 2 >= last:
+        return False
+    subject, verb = sentence[k + 1], sentence[k + 2]
+    own = subject.kinds & PRONOUN and not subject.kinds & DETERMINER
+    return bool(own and verb.kinds & (ED | IRREGULAR_PAST) and not verb.kinds & AUXILIARY)
+
+
+def _is_list(sentence: Sentence, i: int, last: int) -> bool:
+    """Whether a comma goes on with things of one list: "the plan, | the board and the mayor"."""
+    joined = 0
+    for k in range(i, last):
+        token = sentence[k]
+        if k > i and token.low in ("and", "or") and not joined:
+            joined = k
+        elif token.kinds & MARK and not token.kinds & COMMA:
+            break
+        elif token.kinds & (FINITE | CUE | SUBORDINATOR | PREPOSITION | PRONOUN | QUOTE) & ~DETERMINER:
+            return False
+        elif token.kinds & COMMA and joined:
+            break
+    return bool(joined) and sentence[i].kinds & DETERMINER > 0
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:

@@ -126,7 +126,7 @@ def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
             found.append(Quoted(opened, glyph.end(), True))
             opened = -1
         elif _can_open(text, glyph, start, end) and not single:  # the one before was never closed
-            found.append(Quoted(opened, len(text[: glyph.start()].rstrip()), False))
+            found.append(Quoted(opened, opened + len(text[opened : glyph.start()].rstrip()), False))
             opened, style = glyph.start(), mark
     if opened >= 0:
         found.append(Quoted(opened, end, False))

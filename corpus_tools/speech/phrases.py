@@ -166,12 +166,15 @@ def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
             break
     noun = sentence[head].low
     plural = (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))) or noun in _PEOPLE
+    if noun in _ONE_OR_MANY:
+        return True
     joined = any(token.low == "and" for token in sentence[subject.start : subject.end])
     if form == "base":
         return plural or joined or first.low in _MANY
     return not (first.low in _MANY or (plural and not sentence[head].kinds & CAPITAL))
 
 
+_ONE_OR_MANY = frozenset({"headquarters", "news", "series", "works", "mathematics", "politics", "crossroads"})
 _PEOPLE = frozenset({"people", "men", "women", "police", "children", "percent", "majority", "half", "group"})
 
 

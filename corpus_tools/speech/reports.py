@@ -53,6 +53,7 @@ _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose c
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
 _FINITE_FORMS = ("past participle", "past", "s")
 _NARRATOR = frozenset({"i", "we", "you"})
+_SUPPOSED = frozenset({"will", "would", "may", "might", "should", "must"})
 _SIGNAL = CUE | SAYING | SOURCE
 
 
@@ -114,6 +115,8 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     if any(word.kinds & NEGATION for word in group):  # "did not say": nothing is said
         return None
     be = any(word.kinds & BE for word in group)
+    if cue.classes <= {"think"} and any(word.low in _SUPPOSED for word in group):  # "readers will understand it"
+        return None
     if cue.lemma == "quote" and (report := read_quoted_as_saying(verb, first, be)):
         return report
     if sentence[first - 1].low == "to" and first:
@@ -167,6 +170,8 @@ def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
     words = sentence[subject.start : subject.end]
     if not subject.relative and (words[0].kinds & ING or any(word.kinds & ED for word in words)):
         return False  # "the shooting sparked violent protests", "recalling details"
+    if sentence[subject.start - 1].kinds & COMMA and sentence[start - 1].kinds & COMMA and subject.start:
+        return True  # "In its place, the board fears, is a town"
     return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | QUESTION)) or sentence[start].low in ("to", "that")
 
 
