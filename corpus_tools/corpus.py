@@ -4,12 +4,13 @@ Each stage is a function of the tables before it; nothing here knows how a stage
 """
 
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
+from typing import Any
 
 import pandas as pd
 
-from corpus_tools.articles import load_corpus
+from corpus_tools.articles import Corpus, load_corpus
 from corpus_tools.corrections import apply_corrections, read_corrections
 from corpus_tools.dates import extract_dates
 from corpus_tools.events import extract_events
@@ -19,7 +20,7 @@ from corpus_tools.quotes import extract_quotes
 from corpus_tools.read.files import complain
 from corpus_tools.segment import paragraphs, sentences
 
-STAGES = {
+STAGES: dict[str, Callable[..., pd.DataFrame]] = {
     "paragraphs": paragraphs,
     "sentences": sentences,
     "names": extract_names,
@@ -30,38 +31,44 @@ STAGES = {
 }
 
 
-def build_tables(path, metadata=None) -> dict[str, pd.DataFrame]:
+def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
     """All tables of a corpus, by the names of `columns.TABLES`.
 
     Parameters
     ----------
     path, metadata
-        As `load_corpus` takes them.
+        As `load_corpus` takes them; or a corpus that `load_corpus` returned.
 
     Returns
     -------
     dict of DataFrame
-        documents, articles and parts as they were loaded, and one table per stage of `STAGES`. A `corrections.csv` in
-        the folder is applied last; what it changed says so in the column `corrected`.
+        documents, articles and parts as they were loaded, and one table per stage of `STAGES`. Names in an
+        `aliases.csv` in the folder are joined; its `corrections.csv` is applied last, and what it changed says so in
+        the column `corrected`.
 
     Examples
     --------
     >>> tables = build_tables("seeds")
     >>> tables["quotes"].groupby("speaker").size()  # doctest: +SKIP
     """
-    corpus = load_corpus(path, metadata=metadata)
-    tables = corpus._asdict() | {name: stage(corpus.articles) for name, stage in STAGES.items()}
-    return _corrected(tables, Path(path)) if isinstance(path, (str, Path)) else tables
-
-
-def _corrected(tables: dict[str, pd.DataFrame], folder: Path) -> dict[str, pd.DataFrame]:
-    """The tables with the corrections.csv of the folder, if there is one, applied last."""
-    if not (folder / "corrections.csv").is_file():
+    corpus = path if isinstance(path, Corpus) else load_corpus(path, metadata=metadata)
+    aliases = _beside(corpus, "aliases.csv")
+    named: dict[str, Any] = {"aliases": aliases} if aliases else {}
+    tables = corpus._asdict() | {
+        name: stage(corpus.articles, **(named if name in {"names", "quotes"} else {})) for name, stage in STAGES.items()
+    }
+    corrections = _beside(corpus, "corrections.csv")
+    if corrections is None:
         return tables
-    corrected, report = apply_corrections(tables, read_corrections(folder))
+    corrected, report = apply_corrections(tables, read_corrections(corrections))
     for row in report[~report["applied"]].itertuples():
         complain(f"corrections.csv, line {row.line}: not applied, {row.reason}", strict=False)
     return corrected
+
+
+def _beside(corpus: Corpus, name: str) -> Path | None:
+    """The file of that name in the corpus' folder, None if there is none."""
+    return corpus.folder / name if corpus.folder and (corpus.folder / name).is_file() else None
 
 
 def write_tables(tables: Mapping[str, pd.DataFrame], folder: str | Path) -> list[Path]:

@@ -11,6 +11,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from itertools import pairwise
+from pathlib import Path
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -44,9 +45,13 @@ class _Tables(NamedTuple):
 
 
 class Corpus(_Tables):
-    """What was loaded: the tables `documents`, `articles` and `parts`; `skipped` says which files were not, and why."""
+    """What was loaded: the tables `documents`, `articles` and `parts`.
+
+    `skipped` says which files were not loaded, and why; `folder` is where `corrections.csv` and `aliases.csv` may be.
+    """
 
     skipped: Mapping[str, str] = MappingProxyType({})
+    folder: Path | None = None
 
     def summary(self) -> str:
         """What was loaded, repaired, dropped and skipped, in a few lines."""
@@ -139,6 +144,9 @@ def load_corpus(
     articles, parts = _tables(documents, known, separator, strict=strict)
     corpus = Corpus(make_table("documents", [document[:4] for document in documents]), articles, parts)
     corpus.skipped = skipped
+    if isinstance(path, (str, os.PathLike)):
+        place = Path(path).expanduser()
+        corpus.folder = place if place.is_dir() else place.parent
     return corpus
 
 
