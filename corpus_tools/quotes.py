@@ -6,6 +6,7 @@ the quotations in it are its rows. A quotation that makes up a sentence of its o
 quotation marks that nobody is said to say are none.
 """
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -149,6 +150,7 @@ def _unreported(text: str, quoted: Quoted, frames: Frames, cast: Cast, spoke: Qu
     )
 
 
+_LETTER = re.compile(r"[^\W_]")
 _NEAR = 60  # words before a colon
 
 
@@ -210,5 +212,4 @@ def _row(
 
 def _is_all(text: str, quote: tuple[int, int], content: tuple[int, int]) -> bool:
     """Whether nothing but marks stands in `content` beside the quotation."""
-    rest = text[content[0] : quote[0]] + text[quote[1] : content[1]]
-    return not any(map(str.isalnum, rest))
+    return not (_LETTER.search(text, content[0], quote[0]) or _LETTER.search(text, quote[1], content[1]))

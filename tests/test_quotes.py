@@ -78,6 +78,10 @@ SAID = [
         "A spokeswoman for the relief board, Dr. Ann B. Roe, said the number of people in shelters had risen.",
         [("indirect", "the number of people in shelters had risen", "said", "Ann B. Roe")],
     ),
+    (
+        "The plan failed, said Ana Roe in a note she had sent.",
+        [("indirect", "The plan failed", "said", "Ana Roe")],
+    ),
     ("The plan is dead, said the mayor.", [("indirect", "The plan is dead", "said", "the mayor")]),
     # the full stop behind the speaker is missing
     (
@@ -103,6 +107,10 @@ SAID = [
         "Ana Roe criticised the plan, the board and the mayor.",
         [("indirect", "the plan, the board and the mayor", "criticised", "Ana Roe")],
     ),
+    (
+        "Ana Roe blamed the storm, the flood and the state of roads.",
+        [("indirect", "the storm, the flood and the state of roads", "blamed", "Ana Roe")],
+    ),
     ("Ana Roe criticised the plan, and the board left.", [("indirect", "the plan", "criticised", "Ana Roe")]),
     ("Ana Roe hopes to leave the club - but she is tired.", [("indirect", "to leave the club", "hopes", "Ana Roe")]),
     ("Ana Roe wants to “turn the page” as she opened her shop.", [("mixed", "“turn the page”", "wants", "Ana Roe")]),
@@ -125,6 +133,8 @@ SAID = [
     ),
     ("It credited the singer’s “raw warmth” and left.", [("mixed", "“raw warmth”", "credited", None)]),
     # nobody says it
+    ("Unless she agrees that it is safe, the bridge will close.", []),
+    ("The shop would close if the owner says that it must.", []),
     ("All young readers will understand it since it is short.", []),
     ("Of the 30 towns polled by the board, 9 reported growth.", []),
     ("The so-called “war room” is closed.", []),

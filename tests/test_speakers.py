@@ -38,6 +38,8 @@ RESOLVED = [
     ("Ann Roe and Ben Doe said it was “a gift.”", ("Ann Roe and Ben Doe", None, "explicit")),
     ("Roe Mills and its owners have vowed to leave.", ("Roe Mills and its owners", None, "explicit")),
     ("Blue Sky and Fast Jet are planning to leave.", ("Blue Sky and Fast Jet", None, "explicit")),
+    ("Police and the army said it was “a gift.”", ("Police and the army", None, "explicit")),
+    ("Rain fell and police said it was “a gift.”", ("police", None, "explicit")),
     ("Ann Roe left the town and Ben Doe said it was “a gift.”", ("Ben Doe", None, "explicit")),
     # hearsay is nobody's, whoever spoke before
     ("Mr. Roe hopes the plan passes. He is believed to have raised his price.", (None, None, "none")),

@@ -18,7 +18,6 @@ from corpus_tools.speech.cues import (
     FINITE,
     IRREGULAR_PAST,
     MARK,
-    PREPOSITION,
     PRONOUN,
     QUOTE,
     SUBORDINATOR,
@@ -115,7 +114,9 @@ def _is_list(sentence: Sentence, i: int, last: int) -> bool:
             joined = k
         elif token.kinds & MARK and not token.kinds & COMMA:
             break
-        elif token.kinds & (FINITE | CUE | SUBORDINATOR | PREPOSITION | PRONOUN | QUOTE) & ~DETERMINER:
+        elif sentence[k - 1].kinds & DETERMINER:
+            continue  # "the state"
+        elif token.kinds & (FINITE | CUE | SUBORDINATOR | PRONOUN | QUOTE):
             return False
         elif token.kinds & COMMA and joined:
             break

@@ -112,11 +112,12 @@ def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
         return start
     if before and before.low == "and":
         return start
-    if any(word.kinds & (PREPOSITION | PRONOUN | CUE | FINITE | CALENDAR | MARK) & ~DETERMINER for word in words):
+    if any(word.kinds & (PREPOSITION | PRONOUN | CUE | FINITE | CALENDAR | MARK) for word in words):
         return start
     named = all(word.kinds & CAPITAL for word in (*words, sentence[start])) and not words[0].kinds & DETERMINER
     of_many = verb < len(sentence) and sentence[verb].low in ("are", "have", "were")
-    return first if named or (of_many and len(words) <= 3) else start
+    short = len(words) == 1 + bool(words[0].kinds & DETERMINER) and not (before and before.kinds & COMMA)
+    return first if named or short or (of_many and len(words) <= 3) else start  # short: "Police and the army"
 
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:

@@ -142,8 +142,10 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None  # "members who endorsed Roe": which ones, not what they said
     after = content_behind(verb, behind, subject)
     quoted = after is not None and has_quotation(sentence, *after)
-    if subject.opener in ("that", "if", "whether") and not (quoted or cue.classes & TALK):
+    if subject.opener in ("that", "whether") and not (quoted or cue.classes & TALK):
         return None  # "… that he thinks it failed" is what somebody else says
+    if subject.opener in ("if", "unless") and not quoted:
+        return None  # "if the owner says that it must": nobody says so yet
     noun_too = cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not group
     if noun_too and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
         return None
@@ -235,7 +237,8 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
 def _has_own_verb(sentence: Sentence, i: int) -> bool:
     """Whether a finite verb follows before the next mark, with no "who" between."""
     for word in sentence[i:]:
-        if word.kinds & (MARK | QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
+        own = word.kinds & PRONOUN and not word.kinds & DETERMINER  # "in a note she had sent"
+        if own or word.kinds & (MARK | QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
             return False
         if word.kinds & (AUXILIARY | IRREGULAR_PAST):
             return True
