@@ -52,7 +52,7 @@ _SOMEONE = frozenset(
 )
 _BACK = 8  # so many sentences before it a pronoun can look for its person
 _LONG = 100  # words of a sentence that are looked through for its subject
-_WHO = re.compile(r",? who\b|, (?:\d\d|an?|the|his|her)\b")
+_WHO = re.compile(r",? who\b|, (?:\d\d|an?|the)\b")
 _WORDS = re.compile(r"\w+")
 _TIES = re.compile(r"\b(?:for|to|from|with|by)\b|\bof (?:the )?$")  # "a spokesman for Roe", "the wife of Roe"
 _JOINED = re.compile(r"\band (?:the )?$")  # "the board and Roe"
@@ -255,7 +255,8 @@ class Cast:
         return self.text[name.end : name.end + 2] in ("’s", "'s")
 
     def _is_described(self, name: Name) -> bool:
-        return _WHO.match(self.text, name.end) is not None
+        paper = self.text.endswith("the ", 0, name.start)
+        return not paper and _WHO.match(self.text, name.end) is not None  # not "in the Ville Echo, the bishop said"
 
     def _fits(self, name: Name, pronoun: str) -> bool:
         return name.kind == "person" and self._sex.get(name.name) in (None, pronoun)

@@ -96,6 +96,10 @@ SAID = [
     ("Ms. Roe backed the plan.", []),
     ("The troops attacked the town.", []),
     ("The club accepted an offer.", []),
+    ("Russia rejected a report.", []),
+    ("Film credits that reflect it count.", []),
+    ("Ana Roe rejected the claims.", [("indirect", "the claims", "rejected", "Ana Roe")]),
+    ("Ana Roe accepted it was late.", [("indirect", "it was late", "accepted", "Ana Roe")]),
     ("Ana Roe rejected “a cruel plan.”", [("direct", "“a cruel plan.”", "rejected", "Ana Roe")]),
     ("Ana Roe rejected claims that it failed.", [("indirect", "claims that it failed", "rejected", "Ana Roe")]),
     # where content ends: brackets, lists, "- but", "as she did it"

@@ -31,6 +31,10 @@ RESOLVED = [
         "“It is sad,” said Ann Poe. The guests heard from teacher Emma Roe, who was hurt. “It was long,” she said.",
         ("Emma Roe", "teacher", "pronoun"),
     ),
+    (
+        "“It is sad,” said Ann Poe. She came with Emma Roe, her cook. “It was long,” she said.",
+        ("Ann Poe", None, "pronoun"),
+    ),
     # a description with a name between commas, a title before the name
     ("“We wait,” a spokesman for the army, Colonel Ali Roe, said.", ("Ali Roe", "spokesman for the army", "explicit")),
     # a place behind "of" is no speaker, two are not one

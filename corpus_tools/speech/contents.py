@@ -298,13 +298,16 @@ def _is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
 
 
 def _is_of_words(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the tokens are words or what is said in words: “a gift”, "that it failed", "claims that it failed"."""
+    """Whether the tokens are words or what is said in words: “a gift”, "that it failed", "the claims"."""
     if sentence[start].low == "that" or sentence[start].kinds & QUESTION:
         return True
-    return any(
-        word.kinds & QUOTE or (word.low == "that" and sentence[k - 1].kinds & SAYING)
-        for k, word in enumerate(sentence[start:end], start)
-    )
+    for k in range(start, end):
+        said = sentence[k].kinds & SAYING and k < start + 4
+        if sentence[k].kinds & QUOTE or (said and not sentence[k].low.startswith("report")):
+            return True
+        if sentence[k].low == "that" and sentence[k - 1].kinds & SAYING:
+            return True
+    return False
 
 
 def _has_verb(sentence: Sentence, start: int, end: int) -> bool:

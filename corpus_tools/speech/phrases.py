@@ -105,6 +105,8 @@ def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
 
     `start` where the words before "and" are no noun phrase, but the end of another clause: "Roe left and | Doe said".
     """
+    if verb < len(sentence) and sentence[verb].low in ("is", "has", "was", "does"):
+        return start
     first, relative = phrase_start(sentence, start - 2)
     words = sentence[first : start - 1]
     before = sentence[first - 1] if first else None
