@@ -25,7 +25,6 @@ from corpus_tools.speech.cues import (
     PRONOUN,
     QUESTION,
     QUOTE,
-    SAYING,
     SUBORDINATOR,
     TIME_ADVERB,
     TIME_NOUN,
@@ -34,6 +33,7 @@ from corpus_tools.speech.cues import (
     Verb,
 )
 from corpus_tools.speech.endings import OBJECTS, TRAILING, content_end
+from corpus_tools.speech.governed import can_open, has_verb, is_clause, is_of_words, takes_infinitive
 from corpus_tools.speech.phrases import Subject
 
 # What ties a sentence to the one before it.
@@ -52,14 +52,14 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
     if start is None or start >= last:
         return None
     described = subject is not None and subject.opener == "which" and start == i and sentence[i].kinds & AUXILIARY
-    if not (_can_open(sentence, start, verb.cue) or (described and "say" in verb.cue.classes)):
+    if not (can_open(sentence, start, verb.cue) or (described and "say" in verb.cue.classes)):
         return None
     if sentence[start].kinds & QUOTE and _stands_alone(sentence, start, last, verb.text):
         return start, start + 1
     end = content_end(verb, start, last, subject)
-    if verb.cue.lemma in CLAUSE_ONLY and not _is_clause(sentence, start, end, lax="say" in verb.cue.classes):
+    if verb.cue.lemma in CLAUSE_ONLY and not is_clause(sentence, start, end, lax="say" in verb.cue.classes):
         return None
-    if verb.cue.lemma in ACTS and not _is_of_words(sentence, start, end):
+    if verb.cue.lemma in ACTS and not is_of_words(sentence, start, end):
         return None
     return (start, end) if end > start + (sentence[start].low == "that") else None
 
@@ -134,7 +134,7 @@ def _content_start(verb: Verb, i: int, last: int) -> int | None:
         return i + 1
     if token.kinds & COMMA or token.text in DASHES:
         return _after_comma(sentence, i, last, cue)
-    if (token.low == "as" and "call" in cue.classes) or (token.low in ("to", "not") and _takes_infinitive(cue)):
+    if (token.low == "as" and "call" in cue.classes) or (token.low in ("to", "not") and takes_infinitive(cue)):
         return i
     if quotation := _quotation_ahead(verb, i, last):
         return quotation
@@ -236,38 +236,9 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
         if token.kinds & MARK:
             return None
         free = not sentence[k - 1].kinds & (PREPOSITION | DETERMINER) and token.low not in ("who", "which")
-        if free and token.kinds & (PRONOUN | DETERMINER) and _has_verb(sentence, k + 1, last):
+        if free and token.kinds & (PRONOUN | DETERMINER) and has_verb(sentence, k + 1, last):
             return k
     return None
-
-
-def _can_open(sentence: Sentence, i: int, cue: CueForm) -> bool:
-    """Whether token `i` can open what this class of verbs governs."""
-    token, classes = sentence[i], cue.classes
-    if token.kinds & QUOTE or sentence[i - 1].text == ":":
-        return True
-    if token.low == "by" or (token.kinds & AUXILIARY and not sentence[i - 1].kinds & COMMA):
-        return False  # "worried by", "which he said were"
-    if classes <= OBJECTS and token.kinds & PREPOSITION and token.low not in ("as", "about", "to"):
-        return False
-    if token.low == "that":
-        return not classes <= {"urge", "manner"}
-    if token.kinds & QUESTION:
-        return not classes <= {"judge", "urge", "call", "manner"}
-    if classes <= {"commit"}:
-        return token.low == "to" or (token.low == "not" and i + 1 < len(sentence) and sentence[i + 1].low == "to")
-    if token.low == "to":
-        return _takes_infinitive(cue) or bool(classes & {"tell", "ask"})
-    if classes <= {"see", "raise"} and "see" in classes:
-        return any(word.low == "as" for word in sentence[i + 1 : i + 12])
-    if classes <= {"urge"}:
-        return any(word.low == "to" or word.kinds & QUOTE for word in sentence[i + 1 : i + 16])
-    return True
-
-
-def _takes_infinitive(cue: CueForm) -> bool:
-    """Whether "to" can open the content: "vowed to leave", "is believed to have left"."""
-    return cue.lemma in PLEDGES or cue.form == "passive"
 
 
 def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
@@ -281,34 +252,3 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     if after.text in DASHES or (after.kinds & COMMA and before.kinds & MARK):
         return True
     return bool(before.kinds & COMMA or before.text == ":") and opens_with_capital(text, sentence[i].start)
-
-
-def _is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
-    """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb, "-s" if `lax`."""
-    first = sentence[start]
-    if (
-        first.kinds & (QUOTE | QUESTION | PRONOUN | AUXILIARY)
-        or first.low in ("that", "to")
-        or sentence[start - 1].text == ":"
-    ):
-        return True
-    return any(
-        word.kinds & QUOTE or (lax and word.low.endswith("s")) for word in sentence[start + 1 : end]
-    ) or _has_verb(sentence, start + 1, end)
-
-
-def _is_of_words(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the tokens are words or what is said in words: “a gift”, "that it failed", "the claims"."""
-    if sentence[start].low == "that" or sentence[start].kinds & QUESTION:
-        return True
-    for k in range(start, end):
-        said = sentence[k].kinds & SAYING and k < start + 4
-        if sentence[k].kinds & QUOTE or (said and not sentence[k].low.startswith("report")):
-            return True
-        if sentence[k].low == "that" and sentence[k - 1].kinds & SAYING:
-            return True
-    return False
-
-
-def _has_verb(sentence: Sentence, start: int, end: int) -> bool:
-    return any(word.kinds & (FINITE | CUE) for word in sentence[start:end])

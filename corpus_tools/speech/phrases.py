@@ -23,7 +23,6 @@ from corpus_tools.speech.cues import (
     IRREGULAR_PAST,
     MARK,
     NUMBER,
-    PLURAL,
     PREPOSITION,
     PRONOUN,
     QUOTE,
@@ -48,13 +47,12 @@ class Subject(NamedTuple):
     pronoun: int | None = None
 
 
-_RELATIVE = frozenset({"who", "which", "that", "whose"})
+RELATIVE = frozenset({"who", "which", "that", "whose"})
 _JOINING = frozenset({"and", "but", "or", "yet", "so"})
 _NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
 _WITHIN = frozenset("&'’%$€£#@/")  # marks that can stand in a noun phrase
 # A sentence begins here though the full stop before it is missing: "said Ann Roe | The plan is late".
 _OPENS_ANOTHER = frozenset({"The", "He", "She", "It", "They", "This", "But"})
-_MANY = frozenset({"many", "most", "some", "few", "several", "all", "these", "those", "both", "other", "two", "three"})
 
 
 def find_subject(sentence: Sentence, verb: int) -> Subject | None:
@@ -70,7 +68,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     token = sentence[last]
     if token.kinds & (MARK | QUOTE | PREPOSITION):
         return None
-    if token.low in _RELATIVE and token.low != "whose":
+    if token.low in RELATIVE and token.low != "whose":
         return _antecedent(sentence, last)
     if token.kinds & PRONOUN and not token.kinds & DETERMINER:
         return Subject(last, last + 1, False, _opener(sentence, last))
@@ -155,30 +153,6 @@ def group_start(sentence: Sentence, verb: int) -> int:
     ):
         verb -= 1
     return verb
-
-
-def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
-    """Whether a verb in its base or third-person form can have this subject: "officials say", "she says"."""
-    first, last = sentence[subject.start], sentence[subject.end - 1]
-    if subject.end - subject.start == 1 and last.kinds & PRONOUN:
-        return bool(last.kinds & PLURAL) == (form == "base") or last.low in _RELATIVE
-    head = subject.end - 1
-    for k in range(subject.start + 1, subject.end):
-        if sentence[k].kinds & PREPOSITION:
-            head = k - 1
-            break
-    noun = sentence[head].low
-    plural = (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))) or noun in _PEOPLE
-    if noun in _ONE_OR_MANY:
-        return True
-    joined = any(token.low == "and" for token in sentence[subject.start : subject.end])
-    if form == "base":
-        return plural or joined or first.low in _MANY
-    return not (first.low in _MANY or (plural and not sentence[head].kinds & CAPITAL))
-
-
-_ONE_OR_MANY = frozenset({"headquarters", "news", "series", "works", "mathematics", "politics", "crossroads"})
-_PEOPLE = frozenset({"people", "men", "women", "police", "children", "percent", "majority", "half", "group"})
 
 
 def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
@@ -297,7 +271,7 @@ def _is_tied(sentence: Sentence, k: int) -> bool:
 
 def _relative_before(sentence: Sentence, k: int) -> int | None:
     while k >= 0 and sentence[k].text not in (";", ":", "(") and not sentence[k].kinds & QUOTE:
-        if sentence[k].low in _RELATIVE:
+        if sentence[k].low in RELATIVE:
             return k
         k -= 1
     return None

@@ -5,6 +5,7 @@ that is their subject, and the stretch that is said, quoted or not. Each word of
 what can be its content before and behind it; where one report lies in the content of another, the outer one stands.
 """
 
+from corpus_tools.speech.agreement import agrees
 from corpus_tools.speech.asides import DASHES, Sentence
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import (
@@ -47,7 +48,7 @@ from corpus_tools.speech.nonfinite import (
     report_of,
     span_of,
 )
-from corpus_tools.speech.phrases import Subject, agrees, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
