@@ -229,3 +229,7 @@ def test_for_any_text_spans_are_inside_ordered_and_match(text):
     quoted = find_quoted(text)
     assert len(mask(text, quoted)) == len(text)
     assert all(a.end <= b.start for a, b in itertools.pairwise(quoted))
+
+
+def test_when_and_where_is_nothing_said():
+    assert find_quotes("In September 2013, Norland accepted a proposal to close the plant and join the treaty.") == []

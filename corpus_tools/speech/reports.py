@@ -191,8 +191,10 @@ def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span 
     quoted = bool(mark.kinds & QUOTE or (end > 1 and sentence[end - 2].kinds & QUOTE))
     if not quoted and (cue.classes <= {"manner"} or (after and not sentence[behind].kinds & COMMA)):
         return None
-    if not quoted and after and sentence[after[0]].kinds & QUOTE and is_setting(sentence, 0, end - 1):
-        return None  # "Last year, Roe said, “…”"
+    goes_on = behind < len(sentence) and not sentence[behind].kinds & COMMA
+    opens_quotation = after and sentence[after[0]].kinds & QUOTE
+    if not quoted and (goes_on or opens_quotation) and is_setting(sentence, 0, end - 1):
+        return None  # "Last year, Roe said, “…”", "In May 2013, Roe accepted the plan"
     return content_before(sentence, end, text)
 
 
