@@ -188,7 +188,10 @@ class TestBadInput:
             ({"a.csv": b"name,age\nJo,3\n"}, "a.csv: not read: no column holds the articles' text"),
             ({"metadata.csv": b"\x00\x01\x02"}, "metadata.csv: not read"),
             ({"metadata.csv": b"file,published\nb.txt,2019-03-14\n"}, "line 2: no file 'b.txt'"),
-            ({"metadata.csv": b"file,published\ngood.txt,2019-13-45\n"}, r"metadata.csv, line 2: published '2019-13-45' .*write it as"),
+            (
+                {"metadata.csv": b"file,published\ngood.txt,2019-13-45\n"},
+                r"metadata.csv, line 2: published '2019-13-45' .*write it as",
+            ),
             ({"metadata.csv": b"file,published\ngood.txt,soon\n"}, "line 2: published 'soon' is no day"),
             ({"metadata.csv": b"file,published\ngood.txt,03/04/2019\n"}, "in two ways"),
             ({"metadata.csv": b"name,published\ngood.txt,2019-03-14\n"}, "no column 'file'"),
