@@ -2,6 +2,8 @@
 
 from importlib import import_module
 
+import pandas as pd  # noqa: F401  (every table is one; it comes at once, the rest when it is used)
+
 # Public name → the module it lives in. A module is imported when one of its names is first used, so that
 # `import corpus_tools` stays quick.
 _PUBLIC = {
