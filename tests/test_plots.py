@@ -16,8 +16,9 @@ from matplotlib.figure import Figure
 import corpus_tools
 from corpus_tools.columns import make_table
 from corpus_tools.plots import plot_articles
-from corpus_tools.plots.drawing import BODY, hover, page, put, save_figure, shorten, text_width, time_words, tip, wrap
+from corpus_tools.plots.drawing import BODY, page, put, save_figure, shorten, text_width, time_words, tip, wrap
 from corpus_tools.plots.event_marks import Mark, kind_of, look_of, pack, words_around
+from corpus_tools.plots.hover import hover
 from corpus_tools.plots.numberscale import number_scale, number_words
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
@@ -148,7 +149,9 @@ def test_what_stands_under_the_pointer_is_escaped(tmp_path):
     fig, sheet = page(1, title="")
     tip(sheet, 0, 0, 1, 1, text="<script>x</script>")
     svg = save_figure(fig, "tips", tmp_path)[0].read_text(encoding="utf-8")
-    for html in (svg, hover(fig, static=False).data):
+    note = hover(fig, static=False).data
+    assert "<div>&lt;script&gt;x&lt;/script&gt;</div>" in note
+    for html in (svg, note):
         assert "<title>&lt;script&gt;x&lt;/script&gt;</title>" in html
         assert "<script" not in html
 

@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 import corpus_tools as ct
 from corpus_tools import controls, tables
 from corpus_tools.columns import make_table
-from corpus_tools.plots.drawing import hover, page
+from corpus_tools.plots.drawing import page
+from corpus_tools.plots.hover import hover
 
 TABLE = pd.DataFrame(
     {

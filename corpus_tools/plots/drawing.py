@@ -8,7 +8,6 @@ mathematics or as a path, and a figure saved twice has the same bytes.
 import os
 import re
 import tempfile
-from base64 import b64encode
 from collections.abc import Iterable
 from functools import lru_cache
 from html import escape
@@ -24,8 +23,6 @@ from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
 from matplotlib.textpath import text_to_path
 from PIL import Image
-
-from corpus_tools.tables import is_live
 
 WIDTH, MARGIN = 8.0, 0.25  # inches; 800 px at the 100 dots an inch of the screen, where 9 points are 12 px
 BODY = WIDTH - 2 * MARGIN
@@ -70,7 +67,7 @@ def save_figure(fig: Figure, name: str, folder: str | os.PathLike = "figures") -
     with rc_context(_SAVED):
         fig.savefig(svg, format="svg", facecolor="white", metadata={"Date": None, "Creator": None})
     paths = []
-    for ending, content in (("svg", _with_titles(svg.getvalue(), fig).encode()), ("png", _png(fig))):
+    for ending, content in (("svg", _with_titles(svg.getvalue(), fig).encode()), ("png", png_of(fig))):
         path = folder / f"{name}.{ending}"
         with tempfile.TemporaryDirectory(dir=folder, prefix=".") as aside:
             made = Path(aside) / path.name
@@ -84,7 +81,7 @@ class Page(Figure):
     """A figure that Jupyter shows as it is saved, without pyplot."""
 
     def _repr_png_(self) -> tuple[bytes, dict]:
-        return _png(self), {"width": WIDTH * 100}
+        return png_of(self), {"width": WIDTH * 100}
 
 
 def page(height: float, *, title: str, note: str = "", caption: str = "") -> tuple[Figure, Axes]:
@@ -173,34 +170,6 @@ def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> 
     return [*lines, line] if line else lines
 
 
-def hover(fig: Figure, *, static: bool | None = None) -> Any:
-    """The figure for a live notebook: rest the pointer on a mark and its sentence shows.
-
-    Returns
-    -------
-    object
-        Jupyter shows it as HTML without scripts: the picture, and over it places with a title each. The figure itself
-        if `static`, which, if not given, it is in what is kept (see `show_table`).
-    """
-    if not is_live() if static is None else static:
-        return fig
-    from IPython.display import HTML  # noqa: PLC0415
-
-    width, height = fig.get_size_inches() * 100
-    top = fig.axes[0].get_ylim()[1]
-    places = "".join(
-        f'<rect x="{(patch.get_x() + MARGIN) * 100:.0f}" y="{(patch.get_y() - top) * 100:.0f}" '
-        f'width="{patch.get_width() * 100:.0f}" height="{patch.get_height() * 100:.0f}" fill-opacity="0">'
-        f"<title>{escape(patch.get_label())}</title></rect>"
-        for patch in _tips(fig)
-    )
-    image = b64encode(_png(fig)).decode()
-    return HTML(
-        f'<svg viewBox="0 0 {width:.0f} {height:.0f}" width="{width:.0f}">'
-        f'<image href="data:image/png;base64,{image}" width="{width:.0f}" height="{height:.0f}"/>{places}</svg>'
-    )
-
-
 def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = None, *, most: int = 5) -> str:
     """Which articles a figure is made from: headline, outlet and day of each, or how many and when.
 
@@ -280,7 +249,7 @@ def _pieces(word: str, width: float, size: float, bold: bool) -> Iterable[str]:
     return [word[start : start + length] for start in range(0, len(word), length)]
 
 
-def _png(fig: Figure) -> bytes:
+def png_of(fig: Figure) -> bytes:
     """The figure as PNG with 256 colours: a third of the size, and nobody sees the difference."""
     picture = BytesIO()
     fig.savefig(picture, format="png", dpi=150, facecolor="white", metadata={"Software": None})
@@ -290,13 +259,14 @@ def _png(fig: Figure) -> bytes:
     return picture.getvalue()
 
 
-def _tips(fig: Figure) -> list[Any]:
+def tips_of(fig: Figure) -> list[Any]:
+    """The places of a figure that have words of their own, put there by `tip`."""
     return [patch for patch in fig.axes[0].patches if str(patch.get_gid()).startswith("tip-")]
 
 
 def _with_titles(svg: str, fig: Figure) -> str:
     """The SVG with a title in each place that has one: what a browser shows when the pointer rests there."""
-    for patch in _tips(fig):
+    for patch in tips_of(fig):
         opening = f'<g id="{patch.get_gid()}">'
         svg = svg.replace(opening, f"{opening}<title>{escape(patch.get_label())}</title>", 1)
     return svg
