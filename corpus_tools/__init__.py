@@ -21,7 +21,7 @@ _PUBLIC = {
     "articles.duplicates": ("find_duplicates",),
     "names": ("extract_names", "find_names"),
     "quotes": ("extract_quotes", "find_quotes"),
-    "speakers": ("find_citations",),
+    "speakers": ("cited_for", "find_citations"),
     "dates": ("extract_dates", "find_dates", "published_window"),
     "quantities": ("extract_quantities", "find_quantities"),
     "events": ("acled_figures", "extract_events", "find_events", "select_events"),

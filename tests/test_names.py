@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from corpus_tools.columns import TABLES
-from corpus_tools.names import extract_names, find_names, name_at, read_aliases, widen_place
+from corpus_tools.names import extract_names, find_names, read_aliases
 
 
 def shown(text, **options):
@@ -118,18 +118,6 @@ def test_short_forms_are_joined_to_the_full_one_they_stand_for(text, full):
 def test_he_and_she_where_the_text_tells():
     text = "Mrs. Tolbert spoke. His wife Qadira Sonder left. Tam Bel, a spokesman, stayed. Zorin Vex did not."
     assert {n.name: n.sex for n in find_names(text)} == {"Tolbert": "she", "Qadira Sonder": "she", "Tam Bel": "he", "Zorin Vex": None}  # fmt: skip
-
-
-def test_a_place_with_the_words_that_narrow_it():
-    text = "It fell in northeastern Bolivia, and in the Quito suburb of Qadir."
-    at = [text[slice(*widen_place(text, n.start, n.end))] for n in find_names(text) if n.text != "Quito"]
-    assert at == ["northeastern Bolivia", "the Quito suburb of Qadir"]
-
-
-def test_the_name_at_a_span():
-    text = "US Ambassador Ann Roe told Bolivia."
-    assert name_at(find_names(text), 0, 21).name == "Ann Roe"
-    assert name_at(find_names(text), 0, 2) is None
 
 
 def test_a_headline_has_only_names_of_the_body():

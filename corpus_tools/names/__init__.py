@@ -7,7 +7,7 @@ of a name vote, and short forms (surnames, acronyms, "the Council") are joined t
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Set
+from collections.abc import Mapping, Set
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -84,36 +84,6 @@ def extract_names(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path 
             for n in find_names(text, aliases=known)
         ),
     )
-
-
-def name_at(names: Iterable[Name], start: int, end: int) -> Name | None:
-    """The last of `names` that shares a character with `start:end`: of "US envoy Ann Roe" it is Ann Roe."""
-    found = None
-    for name in names:
-        if name.start >= end:
-            break
-        if name.end > start:
-            found = name
-    return found
-
-
-def widen_place(text: str, start: int, end: int) -> tuple[int, int]:
-    """The span of a place with the words before it that narrow it down.
-
-    Examples
-    --------
-    >>> text = "in the Paris suburb of Ville"
-    >>> text[slice(*widen_place(text, 23, 28))]
-    'the Paris suburb of Ville'
-    """
-    front = _NARROWS.search(text[max(0, start - 60) : start])
-    return (start - len(front[0]), end) if front else (start, end)
-
-
-_NARROWS = re.compile(
-    rf"(?:\b(?:the )?(?:[A-ZÀ-Þ][\w-]+ )?(?:[a-z-]+ )?(?:{'|'.join(w.PLACE_OF)}) of "
-    rf"|\b(?:{'|'.join(sorted(w.COMPASS, key=len, reverse=True))}) )+$"
-)
 
 
 def read_aliases(aliases: pd.DataFrame | str | Path | Aliases | None) -> Aliases:
