@@ -38,7 +38,7 @@ test: $(READY)  ## check style and types, run all tests
 	@$(BIN)/python -m pytest
 
 lab: $(READY)  ## open JupyterLab on the notebooks
-	@$(BIN)/jupyter lab --notebook-dir=. notebooks
+	@$(BIN)/jupyter lab $$([ "$$(id -u)" != 0 ] || echo --allow-root) --notebook-dir=. notebooks/1_articles.ipynb
 
 format: $(READY)  ## put the code into the house style
 	@$(BIN)/ruff check --fix .
