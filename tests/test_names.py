@@ -168,3 +168,12 @@ def test_mr_stands_before_surnames_only():
         ("Howard", "Howard"),
         ("Poe", "Howard Poe"),
     ]
+
+
+def test_an_acronym_that_opens_the_name_of_a_body_is_one():
+    text = "The OTB Security Council met. A draft OTB resolution was read, and a new BX mark was seen."
+    assert [(name.text, name.kind) for name in find_names(text)] == [
+        ("OTB Security Council", "organisation"),
+        ("OTB", "organisation"),
+        ("BX", None),
+    ]

@@ -130,12 +130,15 @@ def kinds_of(
         if placeable and tally["weak place"] > max(2 * tally["says"], 0.6 * tally["mentions"]):
             best = "place"
         kinds[key] = best
+    bodies = {key[0] for key, kind in kinds.items() if kind == "organisation" and len(key) > 1}
     surnames = {key[-1] for key, kind in kinds.items() if kind == "person" and len(key) > 1}
     for key, kind in kinds.items():
         if len(key) > 1 or words[key][0] in w.KNOWN_PLACE or votes[key][kind] > 3:
             continue
         if key[0] in surnames:
             kinds[key] = "person"
+        elif kind is None and key[0] in bodies and _ACRONYM.match(words[key][0]):
+            kinds[key] = "organisation"  # "WHO", where "WHO Council" is one
         elif votes[key]["says"] and kind in (None, "place"):
             kinds[key] = "organisation"  # a single word that speaks and is nobody's surname
     return kinds
