@@ -172,6 +172,7 @@ PLACES = [
     ("Nine people died in Paris.", "Paris", None, "clause"),
     ("Nine people died in the Paris suburb of Bondy.", "Bondy", None, "clause"),
     ("The army flew 90 men from northern Kenya to Uganda.", "northern Kenya", "Uganda", "clause"),
+    ("Some 90 men fled to Vorsk.", None, "Vorsk", "clause"),
     ("It blamed an attack in Cairo that killed 9 people.", "Cairo", None, "sentence"),
     ("Kenya's army killed 9 people.", None, None, None),
     ("Nine people died on Monday.", "LIMA", None, "dateline"),

@@ -48,7 +48,7 @@ def find_events(
         Where the report begins behind the dateline.
     """
     dates, quantities, names = find_dates(text, published), find_quantities(text), find_names(text)
-    places = [name for name in names if name.kind == "place"]
+    places = [name for name in names if name.kind == "place" or (name.kind is None and not name.text.isupper())]
     citations = find_citations(text, names=names)
     day = None if published is None or pd.isna(published) else pd.Timestamp(published)
     events: list[Event] = []

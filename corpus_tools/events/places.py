@@ -36,6 +36,7 @@ _PLACE_WORDS = load_lexicon("place_words")
 _HEADS = frozenset(word.lower() for word in _PLACE_WORDS["head"]) | frozenset(
     w.lower() for w in _PLACE_WORDS["of follows"]
 )
+_MOVING = frozenset(load_lexicon("events")["verb of movement"])
 _LEAVING = frozenset({"depart", "embark", "head", "leave", "sail", "set"})
 _NATIONS = frozenset(load_lexicon("demonyms")["nation"])
 _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
@@ -46,8 +47,8 @@ def find_place(
 ) -> Place:
     """The place of the event at `position`, whose clause is `clauses[c]`.
 
-    `places` are the names of places in the sentence. `dateline` is where the report was written, the last resort; give
-    it only where the event is part of that day's news.
+    `places` are the names of places in the sentence, and names whose kind is open. `dateline` is where the report was
+    written, the last resort; give it only where the event is part of that day's news.
     """
     here = _located(text, clauses[c], places)
     ahead = [place for place in here if place.start >= position]
@@ -89,10 +90,16 @@ def _located(text: str, clause: Clause, places: list[Name]) -> list[_Located]:
             if re.match(r" [\w-]+ of (?:the )?[A-Z]", text[place.end :]):  # "the X suburb of Y" is in Y
                 continue
             side = _side(text, clause, start, place)
+            if place.kind is None and not (side in {"from", "to"} and _moves(clause)):
+                continue  # a name that may be anything is a place where somebody goes there
             if side:
                 compass = _COMPASS.search(text[max(start, place.start - 20) : place.start])
                 found.append(_Located(place.start - (len(compass[0]) if compass else 0), place.end, side))
     return found
+
+
+def _moves(clause: Clause) -> bool:
+    return any(verb.lemma in _MOVING for verb in clause.verbs)
 
 
 def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:

@@ -166,7 +166,7 @@ def nouns_behind(after: str) -> list[str]:
     out: list[str] = []
     for word in after.split(" ", 4)[1:4] if after[:1] == " " else ():
         bare = word.rstrip(".,;:’'\n")
-        if not bare.isalpha() or not bare.islower() or bare in w.FUNCTION:
+        if not bare.isalpha() or not bare.islower() or bare in w.FUNCTION or bare in w.PAST:
             break
         out.append(bare)
         if bare != word:

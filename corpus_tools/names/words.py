@@ -62,3 +62,5 @@ FUNCTION = frozenset(word.lower() for word in OPENER) | frozenset(
     "said says say told tells added be been being am does did has have had will would than that which who whose whom "
     "into onto per via".split()
 )
+# Past forms of irregular verbs: "prices in X rose" goes on with no noun.
+PAST = frozenset(form for line in load_lexicon("verbs")["irregular"] for form in line.split()[1:2])
