@@ -30,7 +30,6 @@ TEXT = "The mill closed on Monday. “It will open again,” said the owner.\nNo
 @pytest.fixture
 def live(monkeypatch):
     """As if somebody sat before a notebook."""
-    pytest.importorskip("IPython")
     shell = type("ZMQInteractiveShell", (), {"display_formatter": SimpleNamespace(format=lambda value: ({}, {}))})()
     monkeypatch.setattr("IPython.get_ipython", lambda: shell)
     monkeypatch.setattr(tables, "_script", {"cell": "another"})
@@ -88,7 +87,6 @@ def test_a_plain_table_is_the_same_each_time():
 
 
 def test_a_live_table_holds_all_rows_and_runs_nothing_from_them(live):
-    pytest.importorskip("itables")
     long = pd.DataFrame({"text": [f"word{n}" for n in range(500)]})
     assert "word499" in html(long)
     assert "<script>alert" not in html(TABLE)
@@ -96,7 +94,6 @@ def test_a_live_table_holds_all_rows_and_runs_nothing_from_them(live):
 
 
 def test_the_script_comes_with_the_first_table_and_whenever_its_cell_is_run_again(live, monkeypatch):
-    pytest.importorskip("itables")
     put, cell = [], {}
     monkeypatch.setattr(tables, "_script", {})
     monkeypatch.setattr("IPython.display.display", put.append)
@@ -180,7 +177,8 @@ def test_a_list_without_a_choice_is_refused():
 
 
 def test_controls_call_the_function_anew(live, monkeypatch):
-    widgets = pytest.importorskip("ipywidgets")
+    import ipywidgets as widgets  # noqa: PLC0415
+
     called = []
     days = pd.Series(pd.to_datetime(["2016-01-05", "2016-03-01"]))
     monkeypatch.setattr(controls, "_shown", called.append)
@@ -197,7 +195,6 @@ def test_controls_call_the_function_anew(live, monkeypatch):
 
 
 def test_what_cannot_be_used_is_said(live, capsys):
-    pytest.importorskip("ipywidgets")
     shown = ct.with_controls(first_rows, TABLE, word="right")
     shown._box.children[0].children[0].value = "wrong"
     assert "no such word" in capsys.readouterr().out
