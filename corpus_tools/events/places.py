@@ -28,6 +28,7 @@ class _Located(NamedTuple):
     side: str  # at, from or to
 
 
+_PART_OF = re.compile(r" [\w-]+ of (?:the )?[A-Z]")
 _HEAD_OF = re.compile(r"\b(?P<head>[\w-]+) of (?:the )?$")
 _COMPASS = re.compile(
     r"\b(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)? $|\b(?:central|rural|upper|lower) $"
@@ -87,7 +88,7 @@ def _located(text: str, clause: Clause, places: list[Name]) -> list[_Located]:
         for place in places:
             if not start <= place.start < end or text[place.end : place.end + 2] in ("’s", "'s"):
                 continue
-            if re.match(r" [\w-]+ of (?:the )?[A-Z]", text[place.end :]):  # "the X suburb of Y" is in Y
+            if _PART_OF.match(text, place.end):  # "the X suburb of Y" is in Y
                 continue
             side = _side(text, clause, start, place)
             if place.kind is None and not (side in {"from", "to"} and _moves(clause)):

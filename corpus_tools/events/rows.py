@@ -16,10 +16,10 @@ from corpus_tools.events.places import find_place
 from corpus_tools.events.verbs import Verb
 from corpus_tools.events.words import (
     AMOUNT,
-    DOWN,
+    CHANGE_NOUNS,
+    CHANGE_VERBS,
     PLAIN_CHANGE,
     SAYING,
-    UP,
     Scene,
     Word,
     amount_before,
@@ -28,7 +28,6 @@ from corpus_tools.events.words import (
     word_of_figure,
     word_of_verb,
 )
-from corpus_tools.lexicons import load_lexicon
 from corpus_tools.quantities import Quantity
 from corpus_tools.speakers import Citation
 
@@ -62,15 +61,14 @@ class Event(NamedTuple):
     hedge: str | None = None
 
 
-_LEXICON = load_lexicon("events")
-_CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
 _PLURAL_SUBJECT = re.compile(
     r"(?:^|\b(?:that|and|but|the|The) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s) $"
 )
 _COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
+_FROM = re.compile(r"\bfrom \Z")
 _SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
 _LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
-_CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(_CHANGE_NOUNS)})s?\b", re.IGNORECASE)
+_CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(CHANGE_NOUNS)})s?\b", re.IGNORECASE)
 
 
 def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
@@ -95,9 +93,13 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else ""
-    stated = _CHANGE_NOUNS.get(lemma) or ("up" if lemma in UP else "down" if lemma in DOWN else None)
+    stated = CHANGE_NOUNS.get(lemma) or CHANGE_VERBS.get(lemma)
     best, low, high = quantity.value, quantity.low, quantity.high
-    if stated == "up" and None not in (low, high) and re.search(r"\bfrom $", scene.text[: quantity.start][-5:]):
+    if (
+        stated == "up"
+        and None not in (low, high)
+        and _FROM.search(scene.text, max(0, quantity.start - 6), quantity.start)
+    ):
         best, low, high = high, None, None  # "rose from 1,200 to 3,500": the figure is where it rose to
     event = _event(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
         counted=quantity.counted or quantity.unit,
@@ -150,15 +152,15 @@ def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> l
 
 def _change_words(scene: Scene, clause: Clause) -> list[tuple[Word, str]]:
     found = [
-        (Word(verb.start, verb.end, verb.lemma, verb), "up" if verb.lemma in UP else "down")
+        (Word(verb.start, verb.end, verb.lemma, verb), CHANGE_VERBS[verb.lemma])
         for verb in clause.verbs
-        if verb.lemma in UP | DOWN
+        if verb.lemma in CHANGE_VERBS
     ]
     for start, end in clause.pieces:
         for noun in _CHANGE_NOUN.finditer(scene.text, start, end):
             before = [verb for verb in clause.verbs if verb.end <= noun.start()]
             word = Word(noun.start(), noun.end(), noun[0].lower().removesuffix("s"), before[-1] if before else None)
-            found.append((word, _CHANGE_NOUNS[word.lemma]))
+            found.append((word, CHANGE_NOUNS[word.lemma]))
     return found
 
 

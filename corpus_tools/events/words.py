@@ -44,7 +44,9 @@ class Word(NamedTuple):
 
 _LEXICON = load_lexicon("events")
 _LIGHT = frozenset(_LEXICON["light verb"])
-UP, DOWN = frozenset(_LEXICON["change up"]), frozenset(_LEXICON["change down"])
+# Which way a verb or a noun of change points.
+CHANGE_VERBS = dict.fromkeys(_LEXICON["change up"], "up") | dict.fromkeys(_LEXICON["change down"], "down")
+CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
 _AMOUNTS = "|".join(_LEXICON["amount noun"])
 AMOUNT = re.compile(
     rf"\b(?:{_AMOUNTS})\b(?: of (?P<counted>(?:[a-z-]+ ){{0,3}}?[a-z-]+s\b|people|children|women|men))?", re.IGNORECASE
@@ -53,7 +55,6 @@ _NOUN_OF = re.compile(
     r"\b(?P<noun>[a-z]+) (?:of|on|against) (?:at least |about |some |as many as |(?:a|the) total of )?$", re.IGNORECASE
 )
 _NOUN_BEHIND = re.compile(r"\s+(?:(?:net|sharp|further|annual|overall) )?(?P<noun>[a-z]+)\b")
-_CHANGE_NOUNS = frozenset(_LEXICON["change noun up"] + _LEXICON["change noun down"])
 _DESCRIBING = frozenset("from in of across at among on with".split())
 _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
@@ -102,7 +103,7 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     subject = not before or _opens_clause(scene, quantity, after)
     verb = _main(after) if subject else before[-1]
     behind = _NOUN_BEHIND.match(text, quantity.end)
-    if behind and behind["noun"] in _CHANGE_NOUNS:  # "a 3% increase in May"
+    if behind and behind["noun"] in CHANGE_NOUNS:  # "a 3% increase in May"
         return Word(behind.start("noun"), behind.end("noun"), behind["noun"], None)
     start = clause.pieces[0][0] if subject or verb is None else verb.end
     noun = _NOUN_OF.search(text[start : quantity.start])
