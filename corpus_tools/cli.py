@@ -56,11 +56,12 @@ def _run(given: argparse.Namespace) -> None:
         for path in write_tables(build_tables(given.path), given.out):
             print(path)
         return
-    articles = load_articles(given.path)
     if given.command == "kwic":
+        articles = load_articles(given.path)
         table = kwic(articles, given.term, search="phrase" if given.phrase else "regex")
     else:
-        table = articles if given.command == "articles" else STAGES[given.command](articles)
+        tables = build_tables(given.path)  # all of them: corrections and aliases reach each table the same way
+        articles, table = tables["articles"], tables[given.command]
     if "file" not in table:
         table = table.merge(articles[["doc_id", "file", "headline"]], on="doc_id", how="left")
     _show(table, given.out)

@@ -79,6 +79,16 @@ def test_shell_prints_each_table(folder, capsys, name):
     assert "file" in header
 
 
+def test_what_is_corrected_is_corrected_in_the_shell_too(folder, capsys):
+    row = build_tables(folder)["events"].iloc[0]
+    line = f"{row['doc_id']},events,{row['start']},{row['end']},best,44,counted again"
+    (folder / "corrections.csv").write_text(f"doc_id,table,start,end,column,value,note\n{line}\n")
+    assert main(["events", str(folder)]) == 0
+    printed = capsys.readouterr().out
+    assert "44.0" in printed
+    assert "counted again" in printed
+
+
 def test_shell_writes_files_and_looks_words_up(folder, tmp_path_factory, capsys):
     out = tmp_path_factory.mktemp("out")
     assert main(["quotes", str(folder), "--out", str(out / "quotes.jsonl")]) == 0
