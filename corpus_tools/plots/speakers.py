@@ -171,8 +171,7 @@ def plot_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame, *, most: int
     note += f" The {most} articles with most speech." if len(table) > most else ""
     rows, step, left = table.head(most).to_dict("records"), 0.24, 3.0
     floor = 0.35 + step * len(rows)
-    caption = name_articles(articles) if len(articles) > most else ""
-    fig, sheet = page(floor + 0.3, title=title, note=note, caption=caption)
+    fig, sheet = page(floor + 0.3, title=title, note=note, caption=name_articles(articles))
     draw_kinds(sheet, quotes, 0.1)
     room = BODY - left - 0.95
     sheet.vlines(
