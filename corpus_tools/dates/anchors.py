@@ -187,20 +187,24 @@ def _in_named_year(value: str, named: str) -> str:
 
 def _beside(ask: str, value: str, side: int, now: date) -> str | None:
     """The day, month, season or quarter beside the day of publication that the words ask for."""
+    if ask == "before" and _A_MONTH.fullmatch(value):  # in March "last month" is February, "last February" another one
+        now = shift(now, "month", -1)
     if ask in ("before", "before then", "after"):
         return nearest(value, now, 1 if ask == "after" else -1, strict=True)
     if ask == "this":
-        return nearest(value, now, 0) if value.startswith("XXXX-WXX") else fill(value, now)
+        return nearest(value, now, 0) if value.startswith(("XXXX-WXX", "XXXX-WI")) else fill(value, now)
     if value.startswith("XXXX-Q") and side > 0:
         return nearest(value, now, 0)
     if _MONTH_AND_DAY.match(value) and side > -2:  # a day without its year is not most of a year away
         soon = nearest(value, now, 1)
         days = days_of(soon) if soon else None
-        if days and days[0] - now < (_LATER if side > 0 else _SOON):
+        if days and days[0] - now < _LATER.get(side, _SOON):
             return soon
         side = -1
     return nearest(value, now, side)
 
 
+_A_MONTH = re.compile(r"XXXX-\d\d")
 _MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
-_SOON, _LATER = 120 * DAY, 270 * DAY
+_SOON = 120 * DAY
+_LATER = {1: 270 * DAY, 2: 366 * DAY}  # by `tense`: where the verb of what is to come stands right before it

@@ -116,6 +116,19 @@ def a_quarter(says: dict) -> Reading | None:
     return _one_of(says, f"{says.get('year', 'XXXX')}-{letter}{nth}") if nth <= last else None
 
 
+def a_numbered_quarter(says: dict) -> Reading | None:
+    """Q4 2012, 1H 2013; "H1" by itself may be anything."""
+    if "year" not in says and says["quarterno"][0] == "H":
+        return None
+    return _one_of(says, f"{says.get('year', 'XXXX')}-{says['quarterno']}")
+
+
+def a_quarter_ended(says: dict) -> Reading:
+    """The quarter ended Sept. 30; one that ends on Oct. 1 is still the third."""
+    month = says["month"] - (says.get("day", 31) < 8)
+    return _one_of(says, f"{says.get('year', 'XXXX')}-Q{(month + 2) // 3 or 4}")
+
+
 def that_quarter(says: dict) -> Reading:
     """The latest quarter, the year-ago period: a quarter that the text has named or that is just over."""
     if "year" in says:

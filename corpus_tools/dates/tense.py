@@ -15,7 +15,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     """1 where the words around `text[start:end]` speak of what is to come, −1 where of what happened, 0 where neither.
 
     The nearest verb before it decides ("said on Monday that they will meet on Friday"), else a verb behind it; −2
-    where a past form stands right before it ("fell on Dec. 26") or it opens the sentence.
+    where a past form stands right before it ("fell on Dec. 26") or it opens the sentence, 2 where one of what is to
+    come does ("will open on Dec. 26").
     """
     words = _WORD.findall(text, max(sentence.start, start - REACH), start)
     near = [word for word in words[-4:] if word not in ("on", "in", "at")]
@@ -25,7 +26,7 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         return 1
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
-        if at > len(words) - _NEAR and _leads_ahead(f"{before} {words[at]}", words[at + 1 :]):
+        if at > len(words) - _NEAR and _leads_ahead(f"{before} {words[at]}".lower(), words[at + 1 :]):
             return 1
         if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
             return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
@@ -40,7 +41,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
             continue
         if side > 0 and "had" in words[max(at - 2, 0) : at]:  # "had been scheduled for Friday": it was to be then
             return -1
-        return -2 if side < 0 and len(words) - at <= 1 + (words[-1] in ("on", "in")) else side
+        off = len(words) - at - (words[-1] in ("on", "in"))
+        return -2 if side < 0 and off <= 1 else 2 if side > 0 and off <= 2 else side
     stop = min(sentence.end, end + REACH)
     ahead = _AHEAD.search(text, end, stop)
     if any(_side(word) < 0 for word in _WORD.findall(text, end, ahead.start() if ahead else stop)):

@@ -60,7 +60,7 @@ def find_readings(text: str) -> Iterator[Found]:
 def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
     """True where a common word of time is written as a name: "60 Minutes", "the Thirty Years’ War", "USA Today"."""
     word = tokens[last].rstrip()
-    if not word.istitle() or any(is_name(token.rstrip()) for token in tokens[first : last + 1]):
+    if not word.istitle() or word.isupper() or any(is_name(token.rstrip()) for token in tokens[first : last + 1]):
         return False
     return last > first or (first > 0 and tokens[first - 1].rstrip()[-1:].isalnum())
 
@@ -71,12 +71,13 @@ _AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on )? )?
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
+_HOUR_BEHIND = "(?: COMMA? at hour2:HOUR ZONE? )?"
 _BOUND = "(?: mod:MORE | mod2:LESS | mod3:APPROX )?"
 _THIS_PAST = "(?: this (?= past | coming ) | the (?= previous ) )?"
 _NO_TIME_BEFORE = """(?<! in | since | until | of | by | from | to | through | throughout | and | for | during
     | late | early | mid )"""
 _TO = "(?: HYPHEN | to | and | or | through | until )"
-_NAMED = "(?: weekday:WEEKDAY DOT? COMMA? )?"
+_NAMED = "(?: (?: this coming | next | this | last )? weekday:WEEKDAY DOT? COMMA? )?"
 _OF_YEAR = "(?: year:ANYYEAR POSS? | of:WHICH year POSS )?"
 _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | COMMA year3:ANYYEAR )?"
 
@@ -98,7 +99,7 @@ RULES = (
          | (?<= from | between ) year2:DIGITS (?= (?: to | and | until ) DIGITS era2:ERA ) )"""),
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
          f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
-         (?: day:DAYNUM | the day2:ORDNUM | day3:ORDINAL (?= STOP ) ) (?! HYPHEN? ANYUNIT | PERCENT )
+         (?: day:DAYNUM | the day2:ORDNUM | day3:SPOKENDAY ) (?! HYPHEN? ANYUNIT | PERCENT )
          (?: COMMA? (?: of )? year:ANYYEAR | (?= {_TO} (?: last:MONTHNAME )? DAYNUM COMMA year2:ANYYEAR ) )?
          {_THEN}"""),
     Rule("day of a range", r.a_day_of_that_month, None,
@@ -136,7 +137,8 @@ RULES = (
     Rule("the day before yesterday", r.two_days_from_now, "the day before yesterday",
          "(?: the )? day (?: before | after ) deictic:DEICTIC"),
     Rule("yesterday", r.a_day_from_now, "yesterday afternoon", f"{_AT} {_LEFT} deictic:DEICTIC {_THEN}"),
-    Rule("this morning", r.a_part_of_day, "the next morning", f"{_LEFT} (?: the )? which:WHICH part:PART"),
+    Rule("this morning", r.a_part_of_day, "10 o'clock last night",
+         f"{_AT} {_LEFT} (?: the )? which:WHICH part:PART {_HOUR_BEHIND}"),
     Rule("first half", r.a_quarter, "the first half of 1990",
          f"""{_LEFT} (?: the )? {_OF_YEAR} (?: nth:NTH HYPHEN? | last ) half:HALF of (?: fiscal )?
          (?: year2:ANYYEAR | of2:OFYEAR year )"""),
@@ -147,6 +149,11 @@ RULES = (
          f"""{_LEFT} (?: the )? {_OF_YEAR} (?: year HYPHEN? to:TO )? (?: fiscal HYPHEN? )?
          (?: nth:NTH (?: quarter | quarters ) {_OF_YEAR_BEHIND}
          | last quarter of (?: year4:ANYYEAR | of4:OFYEAR year ) )"""),
+    Rule("Q4", r.a_numbered_quarter, "Q4 2012",
+         f"{_LEFT} (?: quarterno:QUARTERNO (?: of | COMMA | HYPHEN )? year:ANYYEAR? | year2:ANYYEAR quarterno2:QUARTERNO )"),
+    Rule("quarter ended", r.a_quarter_ended, None,
+         """(?: the )? (?: latest )? quarter (?= (?: ended | ending | to | through ) (?: on )?
+         (?: month:MONTHNAME (?: day:DAYNUM )? | day2:DAYNUM month2:MONTHNAME ) (?: COMMA? year:ANYYEAR )? )"""),
     Rule("latest quarter", r.that_quarter, "the latest quarter",
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
@@ -197,7 +204,8 @@ RULES = (
          (?: more )? unit:ANYUNIT (?: or so )?"""),
     Rule("two-year", r.a_length, "two-year",
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
-    Rule("a year", r.a_repetition, None, "(?<= RATED ) (?: a | an | per ) unit:UNIT"),
+    Rule("a year", r.a_repetition, None, 
+         "(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per ) unit:UNIT (?! to )"),
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("one day", r.fixed("FUTURE_REF"), None,
          "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
@@ -206,7 +214,7 @@ RULES = (
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT
          (?: more | full | whole | further | additional | consecutive | straight | trading | working )?
-         unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN TO )
+         unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN (?: TO | long ) )
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("minutes of a meeting", r.nothing, "the minutes", "the minutes (?! before | after | later | ahead )"),
@@ -214,8 +222,8 @@ RULES = (
          "the (?: EDGEOF | NEXT | intervening ) unit:UNITS"),
     Rule("weeks", r.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
-    Rule("year ended", r.a_length, None, "the (?: fiscal )? unit:UNIT (?= ended | ending )"),
-    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR )"),
+    Rule("year ended", r.a_length, None, "the (?: fiscal )? unit:UNIT (?= ended | ending | (?: to | through ) (?: MONTHNAME | DAYNUM MONTHNAME ) )"),
+    Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR | THOUSANDS )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
          "(?: early:EARLY in | (?: the )? early2:EDGE of ) the unit:UNIT (?<! day )"),
@@ -226,7 +234,7 @@ RULES = (
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
-         f"{_LEFT} (?: the (?: year | years ) )? (?<! MONEY ) year:ANYYEAR (?: and beyond )? (?! UNITS | ZONE )"),
+         f"{_LEFT} (?: the (?: year | years ) )? (?<! MONEY ) (?: year:ANYYEAR | (?<= the year ) year2:THOUSANDS ) (?: and beyond )? (?! UNITS | ZONE )"),
     Rule("now", r.fixed("PRESENT_REF"), "now",
          """(?: right )? now | the present day |
          currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
@@ -239,7 +247,7 @@ _COMPILED = [(rule, re.compile(pattern), groups) for rule in RULES for pattern, 
 _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern)})" for _, own, _ in _COMPILED))
 # A run of words of time with one in it that can be what a rule is about.
 _HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
-    | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | ERA | TENS | ORDNUM
+    | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | QUARTERNO | ERA | TENS | ORDNUM
     | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
     | future | ago | MILITARY )""")[0]
 _HEAD = re.compile(_HEADS)

@@ -20,7 +20,7 @@ _TOKEN = re.compile(
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![\w:]|[.][0-9]) | [0-9]{1,2}[:.][0-9][0-9](?=\s?[AaPp]\.?[Mm]\b)
     | [0-9]+/[0-9]+ | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
     | [0-9]{1,2}(?:st|nd|rd|th)\b | [0-9]{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’][0-9][0-9]\b(?!['’]) |
-    [0-9]+ | [AaPp]\.\s?[Mm]\b\.? | ['’]s\b | [Oo]['’]clock | [^\W\d_] | \n | \S | [^\S\n]+)[^\S\n]*""",
+    [QH][1-4]\b | [1-4][QH]\b | [0-9]+ | [AaPp]\.\s?[Mm]\b\.? | B\.C\.(?:E\.)? | (?:A\.D|C\.E)\. | ['’]s\b | [Oo]['’]clock | [^\W\d_] | \n | \S | [^\S\n]+)[^\S\n]*""",
     re.VERBOSE,
 )
 CLASSES = {
@@ -30,7 +30,7 @@ CLASSES = {
 _CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA", "FEAST")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
-_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION AM PM OCLOCK".split())
+_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION QUARTERNO AM PM OCLOCK".split())
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%"}
 _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
@@ -48,6 +48,8 @@ _MACROS = {
         | close to )""",
     "ANYYEAR": "(?: YEAR | (?: eighteen | nineteen | twenty ) TENS (?: HYPHEN? CARDINAL )? )",
     "DAYNUM": "(?: DAY | ORDNUM )",
+    "SPOKENDAY": "(?: (?: TENS HYPHEN )? ORDINAL (?= STOP ) )",
+    "THOUSANDS": "(?: CARDINAL thousand (?: (?: and )? (?: CARDINAL | TENS (?: HYPHEN? CARDINAL )? ) )? )",
     "NTH": "(?: ORDNUM | (?: TENS HYPHEN )? ORDINAL | final )",
     "MONTHNAME": "(?: MONTH | MONTHABBR DOT? )",
     "FULLMONTH": "(?: MONTH | MONTHABBR DOT (?! CAPITAL ) )",
@@ -145,14 +147,20 @@ def _spellings() -> _Spellings:
         if word not in _SETS or word in names:
             forms = (word, word.upper()) if word in names else (word, word.capitalize(), word.upper())
             known.update((form, letter) for form in forms if form not in _NOT_IN_CAPITALS)
-    for kind, said in {"POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm"}.items():
-        known.update((form, _LETTERS[kind]) for form in (said + " " + said.upper()).split())
+    for kind, said in _WRITTEN.items():
+        known.update((form, _LETTERS[kind]) for form in f"{said} {said.upper()}".split())
     return known
+
+
+_WRITTEN = {
+    "POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm", "BC": "B.C.", "BCE": "B.C.E.",
+    "AD": "A.D.", "CE": "C.E.",
+}  # fmt: skip
 
 
 def _shape(word: str) -> str:
     """The character of a token that is no word of time: by its digits or its first letter."""
-    if word[:1].isalpha():
+    if word[:1].isalpha() and not _SHAPE["QUARTERNO"].fullmatch(word):
         return _LETTERS["CAPITAL" if word[0].isupper() else "OTHER"]
     digits = word.lstrip("'’")
     if digits.isascii() and digits.isdigit():
@@ -177,5 +185,6 @@ _SHAPE = {
     "SLASHED": re.compile(r"\d+/\d+/\d+"),
     "ISO": re.compile(r"\d{4}-\d\d-\d\d.*"),
     "FRACTION": re.compile(r"\d+/\d+"),
+    "QUARTERNO": re.compile(r"[QH][1-4]|[1-4][QH]"),
     "NUM": re.compile(r"[\d,]+(?:\.\d+)?"),
 }
