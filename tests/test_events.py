@@ -180,6 +180,17 @@ PLACES = [
 ]
 
 
+# What tells that a name which stands once in a text is a place.
+PLACES += [
+    ("Nine people died in Qadir aged 90.", "Qadir", None, "clause"),
+    ("Teachers across Qadir walked out on Monday.", "Qadir", None, "clause"),
+    ("Nine people died near Qadir, Belm and Orsk on Monday.", "Qadir", None, "clause"),
+    ("Some 90 families were moved from Belm to Qadir, a town of the south.", "Belm", "Qadir", "clause"),
+    ("Nine people died in southern Qadir.", "southern Qadir", None, "clause"),
+    ("Some 90 men have returned to Qadir, the mayor said.", None, "Qadir", "clause"),
+]
+
+
 @pytest.mark.parametrize(("sentence", "place", "place_to", "basis"), PLACES)
 def test_places(sentence, place, place_to, basis):
     events = find_events(sentence, PUBLISHED, dateline="LIMA")

@@ -16,7 +16,7 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.names import words as w
-from corpus_tools.names.kinds import Key, kinds_of, name_key, role_behind, says, vote
+from corpus_tools.names.kinds import Key, kinds_of, name_key, role_behind, says, vote, vote_in_lists
 from corpus_tools.names.mentions import Mention, find_mentions
 from corpus_tools.names.short_forms import full_forms
 from corpus_tools.segment import each_article
@@ -129,6 +129,7 @@ def _resolve(text: str) -> list[Name]:
         if not mention.opens:
             inside.add(key)
             inside.update((word,) for word in key)
+    vote_in_lists(votes, text, keyed)
     kinds = kinds_of(words, votes, lower)
     if headlines:
         surnames = {key[-1:]: words[key][-1:] for key, kind in kinds.items() if kind == "person"}

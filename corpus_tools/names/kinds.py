@@ -6,7 +6,7 @@ beside a name ("in X", "X militants", "X, who", "the town of X") each say a litt
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 
 from corpus_tools.names import words as w
 from corpus_tools.names.capital_runs import word_before
@@ -21,11 +21,20 @@ _NUMBER = re.compile(r" \d")  # "in Chapter 11"
 _NO_SURNAME = w.KNOWN_PLACE | w.SURNAME_HEAD | w.THING_HEAD
 _NO_FIRST_NAME = w.KNOWN_PLACE | w.PLACE_FIRST_PERHAPS
 _PLACE_LEFT = re.compile(rf"(?:^|[ (])(?:{'|'.join(w.PLACE_OF)}) of $")
+_PLACE_SIDE = frozenset(w.COMPASS) | {"nearby", "neighbouring", "neighboring", "capital"}
+# "X, a town of 9,000", "X, the capital", "X, some 40 km north of Y"
+_PLACE_BEHIND = re.compile(
+    rf", (?:(?:an?|the|its) (?:(?!(?:of|from|in|at|on|for|and) )[\w-]+ ){{0,3}}?(?:{'|'.join(w.PLACE_OF)})"
+    r"(?= (?:of|in|on|near|where|that|with)\b|[,.\n])|(?:\w+ )?\d+ ?(?:km|kilomet\w+|miles?) )"
+)
+_IN_A_LIST = frozenset("in near across around throughout outside".split())
+_LIST_GAPS = frozenset((", ", " and ", ", and ", " or "))
 _AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
 _SAYS = re.compile(
     r" (?:also |has |had |have )?(?:said|says|say|told|tells|added|adds|argued|argues|wrote|writes|asked|asks|claimed"
     r"|insisted|announced|warned|stated|replied|noted|testified|tweeted|recalled|explained|believes|thinks|reported)\b"
 )
+_THEY_SAID = re.compile(r", (?:an?|the|his|her|their|its) [\w -]{3,60}? said\b")
 _DIVISION = re.compile(
     rf", (?:{'|'.join(re.escape(name) for name in sorted(w.DIVISION, key=len, reverse=True))})(?=[,.;)\s])(?!['’])"
 )
@@ -60,12 +69,13 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     acronym = single and _ACRONYM.match(mention.words[0]) is not None
     votes["mentions"] += 1
     owner = after[:2] in ("'s", "’s")
-    if nouns and nouns[0] in w.PLACE_AFTER and not body:
-        votes["place"] += 3  # "X camp"
+    head = nouns[: 2 if before.lower() == "the" else 1]
+    if not (body or acronym) and any(noun.removesuffix("s") in w.PLACE_AFTER for noun in head):
+        votes["place"] += 3  # "X camp", "the X air base"
     elif body:
         votes["organisation"] += 2 if acronym else 1  # "X militants"
-    if before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start):
-        votes["place"] += 4  # "the town of X"
+    if before in _PLACE_SIDE or (before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start)):
+        votes["place"] += 4  # "southern X", "the town of X"
     elif before in ("of", "for", "at", "with") and (role := _role_left(text, start - len(before) - 1)):
         votes["place" if role in w.PLACE_ROLE else "organisation"] += 2  # "the mayor of X", "an analyst at X"
     elif before in w.IN_FRONT and not owner and not nouns and not acronym:
@@ -75,12 +85,12 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
         elif verb not in w.NO_PLACE_BEHIND and not _NUMBER.match(after):
             votes["place" if before in ("in", "near") else "weak place"] += 2
     if after[:2] == ", " and not mention.titled:
-        if not acronym and _DIVISION.match(after):
+        if not acronym and (_DIVISION.match(after) or _PLACE_BEHIND.match(text, end)):
             votes["place"] += 4  # "X, Ohio"
         elif (single or not role_after(text, end)) and is_body_behind(text, end):
             votes["organisation"] += 3  # "X, a maker of"
-        elif role_after(text, end):
-            votes["person"] += 3  # "X, the mayor of"
+        elif role_after(text, end) and not (before in w.IN_FRONT and _THEY_SAID.match(text, end)):
+            votes["person"] += 3  # "X, the mayor of", but not "in X, the mayor said"
     if acronym and (owner or before.lower() == "the" or before == "told"):
         votes["organisation"] += 2
     elif before.lower() == "the" and not nouns:
@@ -95,6 +105,18 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
         opener = any(word.title() in w.OPENER for word in mention.words)
         if line.isupper() and len(line) > 3 and not opener and (len(line) == end or text[end] != ":"):
             votes["place"] += 5  # "VILLE: The mayor" opens a text, "VILLE/ OTHERVILLE (AP) — The mayor" a line
+
+
+def vote_in_lists(votes: Mapping[Key, Counter], text: str, keyed: Sequence[tuple[Key, Mention]]) -> None:
+    """ "in X, Y and Z", "across X and Y": what a preposition says of the first name it says of the others too."""
+    end = len(text)
+    for key, mention in keyed:
+        listed = text[end : mention.start] in _LIST_GAPS and not nouns_behind(text[mention.end : mention.end + 40])
+        if listed and not mention.kind:
+            votes[key]["weak place"] += 2
+        before = word_before(text, mention.start)
+        first = before in _IN_A_LIST or (before in w.IN_FRONT and mention.kind == "place")
+        end = mention.end if mention.kind in (None, "place") and (listed or first) else len(text)
 
 
 def _role_left(text: str, at: int) -> str | None:
@@ -164,9 +186,10 @@ def _by_head(written: tuple[str, ...], key: Key, words: Mapping[Key, object]) ->
 def nouns_behind(after: str) -> list[str]:
     """The lower-case words that go on from a name to its head: " refugee agency said" → refugee, agency."""
     out: list[str] = []
-    for word in after.split(" ", 4)[1:4] if after[:1] == " " else ():
-        bare = word.rstrip(".,;:’'\n")
-        if not bare.isalpha() or not bare.islower() or bare in w.FUNCTION or bare in w.PAST:
+    for word in after.partition("\n")[0].split(" ", 4)[1:4] if after[:1] == " " else ():
+        bare = word.rstrip(".,;:’'")
+        past = bare in w.PAST or (bare.endswith("ed") and bare != "armed")
+        if not bare.isalpha() or not bare.islower() or bare in w.FUNCTION or past:
             break
         out.append(bare)
         if bare != word:
