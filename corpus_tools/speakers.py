@@ -13,10 +13,10 @@ from typing import NamedTuple
 
 from corpus_tools.names import Name, find_names
 from corpus_tools.names.words import PUBLIC, ROLE
-from corpus_tools.speech.cues import KINDS, PREPOSITION
 from corpus_tools.speech.frames import Frame, find_frames
 from corpus_tools.speech.phrases import main_subjects
 from corpus_tools.speech.reports import Report
+from corpus_tools.speech.words import KINDS, PREPOSITION
 
 
 class Speaker(NamedTuple):

@@ -4,9 +4,9 @@ The tokens of a sentence, a subject and the form of its verb go in, a yes or no 
 English shows it in the third person of the present only, which is enough to tell "the state reports" from a report.
 """
 
-from corpus_tools.speech.asides import Sentence
-from corpus_tools.speech.cues import CAPITAL, PLURAL, PREPOSITION, PRONOUN
+from corpus_tools.speech import words as w
 from corpus_tools.speech.phrases import RELATIVE, Subject
+from corpus_tools.speech.words import Sentence
 
 _MANY = frozenset({"many", "most", "some", "few", "several", "all", "these", "those", "both", "other", "two", "three"})
 _PEOPLE = frozenset({"people", "men", "women", "police", "children", "percent", "majority", "half", "group"})
@@ -16,11 +16,11 @@ _ONE_OR_MANY = frozenset({"headquarters", "news", "series", "works", "mathematic
 def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
     """Whether a verb in its base or third-person form can have this subject: "officials say", "she says"."""
     first, last = sentence[subject.start], sentence[subject.end - 1]
-    if subject.end - subject.start == 1 and last.kinds & PRONOUN:
-        return bool(last.kinds & PLURAL) == (form == "base") or last.low in RELATIVE
+    if subject.end - subject.start == 1 and last.kinds & w.PRONOUN:
+        return bool(last.kinds & w.PLURAL) == (form == "base") or last.low in RELATIVE
     head = subject.end - 1
     for k in range(subject.start + 1, subject.end):
-        if sentence[k].kinds & PREPOSITION:
+        if sentence[k].kinds & w.PREPOSITION:
             head = k - 1
             break
     noun = sentence[head].low
@@ -30,4 +30,4 @@ def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
     joined = any(token.low == "and" for token in sentence[subject.start : subject.end])
     if form == "base":
         return plural or joined or first.low in _MANY
-    return not (first.low in _MANY or (plural and not sentence[head].kinds & CAPITAL))
+    return not (first.low in _MANY or (plural and not sentence[head].kinds & w.CAPITAL))

@@ -4,33 +4,10 @@ The tokens of a sentence and the last token before a verb go in, the last token 
 the mayor of Elm, on Friday said". An aside is told from another part of the sentence by the word it opens with.
 """
 
-from collections.abc import Sequence
+from corpus_tools.names.words import ADDRESS, TITLE
+from corpus_tools.speech import words as w
+from corpus_tools.speech.words import Sentence
 
-from corpus_tools.names.words import ADDRESS
-from corpus_tools.names.words import TITLE as OFFICE
-from corpus_tools.speech.cues import (
-    AUXILIARY,
-    CALENDAR,
-    CAPITAL,
-    COMMA,
-    DETERMINER,
-    ED,
-    ING,
-    MARK,
-    NUMBER,
-    OPENS_ASIDE,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-    TIME_ADVERB,
-    TIME_NOUN,
-    Token,
-)
-
-Sentence = Sequence[Token]
-DASHES = frozenset({"—", "–", "―", "--", "-"})
-GENITIVE = ("'s", "s'")
 _WHICH = frozenset({"this", "that", "each", "every", "two", "three", "four", "five", "six"})
 
 
@@ -40,9 +17,9 @@ def over_asides(sentence: Sentence, last: int) -> int:
         token = sentence[last]
         if token.text in (")", "]"):
             last = opening_bracket(sentence, last) - 1
-        elif token.kinds & COMMA and last and sentence[last - 1].text == ")":
+        elif token.kinds & w.COMMA and last and sentence[last - 1].text == ")":
             last -= 1
-        elif token.kinds & COMMA or token.text in DASHES:
+        elif token.kinds & w.COMMA or token.text in w.DASHES:
             last = over_age(sentence, _aside_start(sentence, last) - 1)
         else:
             return last
@@ -51,7 +28,7 @@ def over_asides(sentence: Sentence, last: int) -> int:
 
 def over_age(sentence: Sentence, last: int) -> int:
     """Left of token `last` over an age: "Ann Roe | , 61"."""
-    aged = last > 1 and sentence[last].kinds & NUMBER and sentence[last - 1].kinds & COMMA
+    aged = last > 1 and sentence[last].kinds & w.NUMBER and sentence[last - 1].kinds & w.COMMA
     return last - 2 if aged else last
 
 
@@ -61,15 +38,15 @@ def over_time(sentence: Sentence, last: int) -> int:
     if k < 1:
         return last
     before = sentence[k - 1]
-    if sentence[k].kinds & TIME_NOUN and (before.kinds & (TIME_ADVERB | NUMBER) or before.low in _WHICH):
+    if sentence[k].kinds & w.TIME_NOUN and (before.kinds & (w.TIME_ADVERB | w.NUMBER) or before.low in _WHICH):
         k -= 2
         while k > 0 and sentence[k].low in ("less", "more", "than", "the", "for", "in", "over"):
             k -= 1
-    elif sentence[k].kinds & CALENDAR and not before.kinds & (DETERMINER | MARK):
+    elif sentence[k].kinds & w.CALENDAR and not before.kinds & (w.DETERMINER | w.MARK):
         k -= 2 if before.low in ("on", "in", "late", "early", "last") else 1
-    if k < 0 or sentence[k].kinds & (PREPOSITION | SUBORDINATOR):
+    if k < 0 or sentence[k].kinds & (w.PREPOSITION | w.SUBORDINATOR):
         return last
-    return last if sentence[k].kinds & MARK and sentence[k].text not in (",", ")") else k
+    return last if sentence[k].kinds & w.MARK and sentence[k].text not in (",", ")") else k
 
 
 def opening_bracket(sentence: Sentence, closing: int) -> int:
@@ -85,7 +62,7 @@ def _aside_start(sentence: Sentence, closing: int) -> int:
     for k in range(closing - 1, 0, -1):
         if sentence[k].text == mark and _is_aside(sentence, k + 1, closing):
             return k
-        if sentence[k].kinds & QUOTE or sentence[k].text in (";", ":"):
+        if sentence[k].kinds & w.QUOTE or sentence[k].text in (";", ":"):
             return 0
     return 0
 
@@ -96,13 +73,13 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
         return False
     first = sentence[start]
     kinds = first.kinds
-    if kinds & (OPENS_ASIDE | PREPOSITION | NUMBER | ED | ING | DETERMINER):
+    if kinds & (w.OPENS_ASIDE | w.PREPOSITION | w.NUMBER | w.ED | w.ING | w.DETERMINER):
         return True
-    if kinds & (SUBORDINATOR | AUXILIARY | PRONOUN):
+    if kinds & (w.SUBORDINATOR | w.AUXILIARY | w.PRONOUN):
         return False
-    if kinds & CAPITAL and not first.low.endswith(GENITIVE):  # "Calif.", "Head of the union", "New York’s mayor"
-        described = not sentence[end - 1].kinds & CAPITAL
-        titled = {first.text, f"{first.text}."} & (ADDRESS | OFFICE)  # "Dr. Ann B. Roe"
+    if kinds & w.CAPITAL and not first.low.endswith(w.GENITIVE):  # "Calif.", "Head of the union", "New York’s mayor"
+        described = not sentence[end - 1].kinds & w.CAPITAL
+        titled = {first.text, f"{first.text}."} & (ADDRESS | TITLE)  # "Dr. Ann B. Roe"
         return (
             end - start <= (7 if titled else 3)
             or described

@@ -5,40 +5,16 @@ begins after the one who is told and after words of time and place; before the v
 it ends is the business of `endings`.
 """
 
-from corpus_tools.speech.asides import DASHES, Sentence
-from corpus_tools.speech.cues import (
-    ACTS,
-    ADDRESSEE,
-    ADVERB,
-    AUXILIARY,
-    CALENDAR,
-    CLAUSE_ONLY,
-    COMMA,
-    CUE,
-    DETERMINER,
-    FINITE,
-    ING,
-    MARK,
-    NUMBER,
-    PLEDGES,
-    PREPOSITION,
-    PRONOUN,
-    QUESTION,
-    QUOTE,
-    SUBORDINATOR,
-    TIME_ADVERB,
-    TIME_NOUN,
-    CueForm,
-    Token,
-    Verb,
-)
+from corpus_tools.speech import words as w
+from corpus_tools.speech.cues import ACTS, CLAUSE_ONLY, PLEDGES, CueForm
 from corpus_tools.speech.endings import OBJECTS, TRAILING, content_end
 from corpus_tools.speech.governed import can_open, has_verb, is_clause, is_of_words, takes_infinitive
 from corpus_tools.speech.phrases import Subject
+from corpus_tools.speech.words import Sentence, Token, Verb
 
 # What ties a sentence to the one before it.
 _LEADING = frozenset({"but", "and", "yet", "still", "so", "also", "meanwhile", "however", "now", "then"})
-_TIME = CALENDAR | TIME_NOUN | TIME_ADVERB | NUMBER | ADVERB
+_TIME = w.CALENDAR | w.TIME_NOUN | w.TIME_ADVERB | w.NUMBER | w.ADVERB
 _ASKING = frozenset({"how", "what", "why", "whether", "if", "to"})
 
 
@@ -51,10 +27,10 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
     start = _content_start(verb, i, last)
     if start is None or start >= last:
         return None
-    described = subject is not None and subject.opener == "which" and start == i and sentence[i].kinds & AUXILIARY
+    described = subject is not None and subject.opener == "which" and start == i and sentence[i].kinds & w.AUXILIARY
     if not (can_open(sentence, start, verb.cue) or (described and "say" in verb.cue.classes)):
         return None
-    if sentence[start].kinds & QUOTE and _stands_alone(sentence, start, last, verb.text):
+    if sentence[start].kinds & w.QUOTE and _stands_alone(sentence, start, last, verb.text):
         return start, start + 1
     end = content_end(verb, start, last, subject)
     if verb.cue.lemma in CLAUSE_ONLY and not is_clause(sentence, start, end, lax="say" in verb.cue.classes):
@@ -66,25 +42,27 @@ def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, in
 
 def content_before(sentence: Sentence, end: int, text: str) -> tuple[int, int] | None:
     """Tokens of what is said before token `end`, from the sentence's first word on; None if that is no content."""
-    while end and (sentence[end - 1].kinds & COMMA or sentence[end - 1].text in DASHES):
+    while end and (sentence[end - 1].kinds & w.COMMA or sentence[end - 1].text in w.DASHES):
         end -= 1
     start = _over_leading(sentence, end)
     if start >= end:
         return None
     last = sentence[end - 1]
-    if end - start > 1 and last.kinds & QUOTE:
+    if end - start > 1 and last.kinds & w.QUOTE:
         if is_title(sentence, (end - 1, end), text):
             return None  # "on the show “The Long Road,” Roe said"
-        if sentence[end - 2].kinds & MARK and opens_with_capital(text, last.start):
+        if sentence[end - 2].kinds & w.MARK and opens_with_capital(text, last.start):
             return end - 1, end  # a sentence of its own
     return start, end
 
 
 def is_setting(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the tokens are no clause but say when or where: "Last year, Roe said", "At the time, she said"."""
-    if any(word.kinds & (FINITE | CUE | QUOTE) for word in sentence[start:end]):
+    if any(word.kinds & (w.FINITE | w.CUE | w.QUOTE) for word in sentence[start:end]):
         return False
-    return bool(sentence[start].kinds & (PREPOSITION | ADVERB | CALENDAR | TIME_ADVERB | SUBORDINATOR | NUMBER))
+    return bool(
+        sentence[start].kinds & (w.PREPOSITION | w.ADVERB | w.CALENDAR | w.TIME_ADVERB | w.SUBORDINATOR | w.NUMBER)
+    )
 
 
 def opens_with_capital(text: str, start: int) -> bool:
@@ -95,7 +73,7 @@ def opens_with_capital(text: str, start: int) -> bool:
 def is_title(sentence: Sentence, content: tuple[int, int], text: str) -> bool:
     """Whether the content is one quotation whose words begin with capitals: “The Long Road”."""
     quotation = sentence[content[0]]
-    if content[1] - content[0] != 1 or not quotation.kinds & QUOTE:
+    if content[1] - content[0] != 1 or not quotation.kinds & w.QUOTE:
         return False
     words = [word.strip("\"“”'‘’`«»„,.?!") for word in text[quotation.start : quotation.end].split()]
     capitals = sum(word[:1].isupper() for word in words)
@@ -109,13 +87,13 @@ def _over_leading(sentence: Sentence, end: int) -> int:
         end > 3
         and sentence[0].low == "in"
         and sentence[1].low in ("fact", "addition", "particular")
-        and sentence[2].kinds & COMMA
+        and sentence[2].kinds & w.COMMA
     ):
         start = 3
     while start < end - 1:
         word, following = sentence[start], sentence[start + 1]
-        adverb = word.kinds & ADVERB and following.kinds & COMMA and start + 2 < end
-        if not (word.low in _LEADING or word.kinds & COMMA or word.text in DASHES or adverb):
+        adverb = word.kinds & w.ADVERB and following.kinds & w.COMMA and start + 2 < end
+        if not (word.low in _LEADING or word.kinds & w.COMMA or word.text in w.DASHES or adverb):
             break
         start += 1
     return start
@@ -127,12 +105,12 @@ def _content_start(verb: Verb, i: int, last: int) -> int | None:
         return None
     sentence, _, cue, _ = verb
     token = sentence[i]
-    asked = token.kinds & QUESTION and token.low not in ("when", "where", "who")
-    if token.kinds & QUOTE or token.low == "that" or asked:
+    asked = token.kinds & w.QUESTION and token.low not in ("when", "where", "who")
+    if token.kinds & w.QUOTE or token.low == "that" or asked:
         return i
     if token.text == ":":
         return i + 1
-    if token.kinds & COMMA or token.text in DASHES:
+    if token.kinds & w.COMMA or token.text in w.DASHES:
         return _after_comma(sentence, i, last, cue)
     if (token.low == "as" and "call" in cue.classes) or (token.low in ("to", "not") and takes_infinitive(cue)):
         return i
@@ -141,7 +119,7 @@ def _content_start(verb: Verb, i: int, last: int) -> int | None:
     if token.low in ("of", "about") and "say" in cue.classes:
         return None  # "said of the plan"
     told = bool(cue.classes & {"tell", "ask"})
-    if told or token.kinds & (PREPOSITION | CALENDAR | TIME_ADVERB | ADVERB) or token.low in ("this", "last"):
+    if told or token.kinds & (w.PREPOSITION | w.CALENDAR | w.TIME_ADVERB | w.ADVERB) or token.low in ("this", "last"):
         if opener := _opener_ahead(verb, i + 1, last):
             return opener
         return _after_addressee(sentence, i, last) if told else _after_adverbials(sentence, i, last, cue)
@@ -153,17 +131,17 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
     if i + 1 >= last:
         return None
     after = sentence[i + 1]
-    if after.kinds & QUOTE:
+    if after.kinds & w.QUOTE:
         return i + 1
     closing = next((k for k in range(i + 1, min(i + 12, last - 1)) if sentence[k].text == sentence[i].text), None)
-    if closing and (sentence[closing + 1].low == "that" or sentence[closing + 1].kinds & QUOTE):
+    if closing and (sentence[closing + 1].low == "that" or sentence[closing + 1].kinds & w.QUOTE):
         return closing + 1
-    if not sentence[i].kinds & COMMA or cue.classes & OBJECTS:
+    if not sentence[i].kinds & w.COMMA or cue.classes & OBJECTS:
         return None
     opens = after.low == "that" or (
         after.low in ("and", "but") and sentence[i + 2 : i + 3] and _goes_on(sentence[i + 2])
     )
-    return None if after.kinds & (ING | SUBORDINATOR | PREPOSITION) and not opens else i + 1
+    return None if after.kinds & (w.ING | w.SUBORDINATOR | w.PREPOSITION) and not opens else i + 1
 
 
 def _goes_on(token: Token) -> bool:
@@ -176,10 +154,10 @@ def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
     sentence = verb.sentence
     for k in range(i, min(i + 14, last)):
         token, before = sentence[k], sentence[k - 1]
-        if token.kinds & QUOTE:
-            opened = before.text == ":" or (before.kinds & COMMA and opens_with_capital(verb.text, token.start))
+        if token.kinds & w.QUOTE:
+            opened = before.text == ":" or (before.kinds & w.COMMA and opens_with_capital(verb.text, token.start))
             return k if opened and not is_title(sentence, (k, k + 1), verb.text) else None
-        if (token.kinds & (FINITE | CUE | ING) and k > i) or token.low == "that":
+        if (token.kinds & (w.FINITE | w.CUE | w.ING) and k > i) or token.low == "that":
             return None
     return None
 
@@ -190,27 +168,27 @@ def _opener_ahead(verb: Verb, i: int, last: int) -> int | None:
     told = cue.classes & {"tell", "ask"}
     for k in range(i, min(i + 15, last)):
         token = sentence[k]
-        if token.kinds & QUOTE:
+        if token.kinds & w.QUOTE:
             return None if is_title(sentence, (k, k + 1), verb.text) else k
-        if token.low == "that" and not sentence[k - 1].kinds & PREPOSITION:
+        if token.low == "that" and not sentence[k - 1].kinds & w.PREPOSITION:
             return k
-        if token.text == ":" or (token.kinds & COMMA and k + 1 < last and sentence[k + 1].kinds & QUOTE):
+        if token.text == ":" or (token.kinds & w.COMMA and k + 1 < last and sentence[k + 1].kinds & w.QUOTE):
             return k + 1
         if (told and token.low in _ASKING) or (token.low == "to" and cue.lemma in PLEDGES):
             return k
-        if token.kinds & (FINITE | MARK):
+        if token.kinds & (w.FINITE | w.MARK):
             return None
     return None
 
 
 def _after_addressee(sentence: Sentence, i: int, last: int) -> int | None:
     """As in "told her they left", "told reporters the plan failed": the content begins at the next phrase."""
-    if sentence[i].kinds & ADDRESSEE:
-        return i + 1 if i + 1 < last and not sentence[i + 1].kinds & MARK else None
+    if sentence[i].kinds & w.ADDRESSEE:
+        return i + 1 if i + 1 < last and not sentence[i + 1].kinds & w.MARK else None
     for k in range(i + 1, last):
-        if sentence[k].kinds & (DETERMINER | PRONOUN):
+        if sentence[k].kinds & (w.DETERMINER | w.PRONOUN):
             return None if sentence[k].low in ("who", "which") else k
-        if sentence[k].kinds & MARK:
+        if sentence[k].kinds & w.MARK:
             return None
     return None
 
@@ -219,24 +197,24 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
     """As in "said Friday the plan", "said at a rally in Ohio he would": past words of time, then of place."""
     while i < last:
         following = sentence[i + 1].kinds if i + 1 < last else 0
-        dated = (sentence[i].low == "on" and following & CALENDAR) or (
-            sentence[i].low == "this" and following & TIME_NOUN
+        dated = (sentence[i].low == "on" and following & w.CALENDAR) or (
+            sentence[i].low == "this" and following & w.TIME_NOUN
         )
         if not (sentence[i].kinds & _TIME or dated):
             break
         i += 1
-    if i >= last or sentence[i].kinds & MARK:
+    if i >= last or sentence[i].kinds & w.MARK:
         return None
-    if not sentence[i].kinds & PREPOSITION or sentence[i].low in ("as", "like", "after", "before", "since"):
+    if not sentence[i].kinds & w.PREPOSITION or sentence[i].low in ("as", "like", "after", "before", "since"):
         return i
     if not cue.classes & {"say", "show", "think"}:
         return i
     for k in range(i + 1, min(i + 12, last)):  # the next pronoun or determiner that no preposition governs
         token = sentence[k]
-        if token.kinds & MARK:
+        if token.kinds & w.MARK:
             return None
-        free = not sentence[k - 1].kinds & (PREPOSITION | DETERMINER) and token.low not in ("who", "which")
-        if free and token.kinds & (PRONOUN | DETERMINER) and has_verb(sentence, k + 1, last):
+        free = not sentence[k - 1].kinds & (w.PREPOSITION | w.DETERMINER) and token.low not in ("who", "which")
+        if free and token.kinds & (w.PRONOUN | w.DETERMINER) and has_verb(sentence, k + 1, last):
             return k
     return None
 
@@ -246,9 +224,9 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     if i + 2 >= last:
         return False
     before, after = sentence[i - 1], sentence[i + 1]
-    joined = sentence[i + 2 : i + 4] if after.kinds & COMMA else sentence[i + 1 : i + 3]
-    if len(joined) == 2 and joined[0].low in ("and", "or") and joined[1].kinds & QUOTE:
+    joined = sentence[i + 2 : i + 4] if after.kinds & w.COMMA else sentence[i + 1 : i + 3]
+    if len(joined) == 2 and joined[0].low in ("and", "or") and joined[1].kinds & w.QUOTE:
         return False
-    if after.text in DASHES or (after.kinds & COMMA and before.kinds & MARK):
+    if after.text in w.DASHES or (after.kinds & w.COMMA and before.kinds & w.MARK):
         return True
-    return bool(before.kinds & COMMA or before.text == ":") and opens_with_capital(text, sentence[i].start)
+    return bool(before.kinds & w.COMMA or before.text == ":") and opens_with_capital(text, sentence[i].start)

@@ -5,26 +5,10 @@ out: the end of the sentence, or the point where another report of the same rank
 takes over.
 """
 
-from corpus_tools.speech.asides import DASHES, Sentence
-from corpus_tools.speech.cues import (
-    ADVERB,
-    AUXILIARY,
-    CAPITAL,
-    COMMA,
-    CUE,
-    CUES,
-    DETERMINER,
-    ED,
-    FINITE,
-    IRREGULAR_PAST,
-    MARK,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-    Token,
-    Verb,
-)
+from corpus_tools.speech import words as w
+from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.phrases import Subject
+from corpus_tools.speech.words import Sentence, Token, Verb
 
 TRAILING = frozenset(".!?…;,")
 # Classes of verbs that govern a thing rather than a clause: "praised the plan".
@@ -52,22 +36,22 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
     within = 0  # brackets
     for k in range(start + 1, last):
         token = sentence[k]
-        comma = token.kinds & COMMA
+        comma = token.kinds & w.COMMA
         within = max(0, within + (token.text in ("(", "[")) - (token.text in (")", "]")))
         if within:
             continue
-        if token.text == ";" or (thing and token.text in DASHES):
+        if token.text == ";" or (thing and token.text in w.DASHES):
             return k
         infinitive = sentence[start].low == "to"
-        if infinitive and token.text in DASHES and k + 1 < last and sentence[k + 1].low in _JOINING:
+        if infinitive and token.text in w.DASHES and k + 1 < last and sentence[k + 1].low in _JOINING:
             return k  # "hopes to leave - but she is tired"
-        if thing and relative and token.kinds & AUXILIARY:
+        if thing and relative and token.kinds & w.AUXILIARY:
             return k  # "a man who rejected the plan | will": the sentence goes on
         if infinitive and _tells_when(sentence, k, last):
             return k  # "wants to stop | as she opened her shop"
         if not comma and token.low not in ("and", "but"):
             continue
-        if thing and not comma and k + 1 < last and sentence[k + 1].kinds & FINITE:
+        if thing and not comma and k + 1 < last and sentence[k + 1].kinds & w.FINITE:
             return k  # "blamed the weather and | left"
         if comma and _comma_ends(verb, start, k, last, thing=thing, inner=inner):
             return k
@@ -80,7 +64,7 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
 
 def _is_within(sentence: Sentence, start: int) -> bool:
     """Whether the sentence opens with a dependent clause that has not ended before token `start`."""
-    return sentence[0].low in _DEPENDENT and not any(word.kinds & COMMA for word in sentence[:start])
+    return sentence[0].low in _DEPENDENT and not any(word.kinds & w.COMMA for word in sentence[:start])
 
 
 def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, inner: bool) -> bool:
@@ -93,7 +77,7 @@ def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, i
     following = sentence[comma + 1] if comma + 1 < last else None
     if following is None or sentence[start].low != "to":
         return False
-    return bool(following.kinds & SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
+    return bool(following.kinds & w.SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
 
 
 def _tells_when(sentence: Sentence, k: int, last: int) -> bool:
@@ -101,8 +85,8 @@ def _tells_when(sentence: Sentence, k: int, last: int) -> bool:
     if sentence[k].low not in ("as", "while") or k + 2 >= last:
         return False
     subject, verb = sentence[k + 1], sentence[k + 2]
-    own = subject.kinds & PRONOUN and not subject.kinds & DETERMINER
-    return bool(own and verb.kinds & (ED | IRREGULAR_PAST) and not verb.kinds & AUXILIARY)
+    own = subject.kinds & w.PRONOUN and not subject.kinds & w.DETERMINER
+    return bool(own and verb.kinds & (w.ED | w.IRREGULAR_PAST) and not verb.kinds & w.AUXILIARY)
 
 
 def _is_list(sentence: Sentence, i: int, last: int) -> bool:
@@ -112,32 +96,34 @@ def _is_list(sentence: Sentence, i: int, last: int) -> bool:
         token = sentence[k]
         if k > i and token.low in ("and", "or") and not joined:
             joined = k
-        elif token.kinds & MARK and not token.kinds & COMMA:
+        elif token.kinds & w.MARK and not token.kinds & w.COMMA:
             break
-        elif sentence[k - 1].kinds & DETERMINER:
+        elif sentence[k - 1].kinds & w.DETERMINER:
             continue  # "the state"
-        elif token.kinds & (FINITE | CUE | SUBORDINATOR | PRONOUN | QUOTE):
+        elif token.kinds & (w.FINITE | w.CUE | w.SUBORDINATOR | w.PRONOUN | w.QUOTE):
             return False
-        elif token.kinds & COMMA and joined:
+        elif token.kinds & w.COMMA and joined:
             break
-    return bool(joined) and sentence[i].kinds & DETERMINER > 0
+    return bool(joined) and sentence[i].kinds & w.DETERMINER > 0
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:
     """Whether a verb or a subject with its verb follows: the clause that the report depends on."""
     for k in range(i, min(i + 7, last)):
-        if sentence[k].kinds & (FINITE | CUE):
-            return k > i or not sentence[k].kinds & ED
-        if sentence[k].kinds & (MARK | QUOTE):
+        if sentence[k].kinds & (w.FINITE | w.CUE):
+            return k > i or not sentence[k].kinds & w.ED
+        if sentence[k].kinds & (w.MARK | w.QUOTE):
             return False
     return False
 
 
 def _report_follows(sentence: Sentence, k: int, last: int) -> bool:
     """Whether a comma or "and" at token `k` parts two reports: ", adding that", "and said", ", but she said"."""
-    comma = sentence[k].kinds & COMMA
+    comma = sentence[k].kinds & w.COMMA
     m = k + 1
-    while m < last and (sentence[m].low in ("and", "but", "or", "yet", "while", "then") or sentence[m].kinds & ADVERB):
+    while m < last and (
+        sentence[m].low in ("and", "but", "or", "yet", "while", "then") or sentence[m].kinds & w.ADVERB
+    ):
         m += 1
     if m >= last:
         return False
@@ -150,15 +136,15 @@ def _report_follows(sentence: Sentence, k: int, last: int) -> bool:
         return True
     for n in range(m + 1, min(m + 6, last)):
         form, classes = _form(sentence[n])
-        if sentence[n].kinds & (MARK | QUOTE):
+        if sentence[n].kinds & (w.MARK | w.QUOTE):
             return False
         if form in _FINITE_FORMS and classes & _RANK:
-            return bool(sentence[m].kinds & (PRONOUN | CAPITAL | DETERMINER))
+            return bool(sentence[m].kinds & (w.PRONOUN | w.CAPITAL | w.DETERMINER))
     return False
 
 
 def _form(token: Token) -> tuple[str, frozenset[str]]:
-    if not token.kinds & CUE:
+    if not token.kinds & w.CUE:
         return "", frozenset()
     forms = CUES[token.low]
     return forms[0].form, frozenset().union(*(form.classes for form in forms))

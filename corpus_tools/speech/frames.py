@@ -8,10 +8,10 @@ from typing import NamedTuple
 
 from corpus_tools.datelines import find_dateline
 from corpus_tools.segment import split_sentences
-from corpus_tools.speech.asides import DASHES
-from corpus_tools.speech.cues import CAPITAL, COMMA, CUE, DETERMINER, MARK, PRONOUN, QUOTE, Token, tokens
+from corpus_tools.speech import words as w
 from corpus_tools.speech.glyphs import Quoted, find_quoted, mask
 from corpus_tools.speech.reports import Report, find_reports
+from corpus_tools.speech.words import Token, tokens
 
 
 class Frame(NamedTuple):
@@ -51,15 +51,15 @@ def find_frames(text: str) -> list[Frame]:
 
 def _joined(text: str, first: Frame, second: Frame) -> Frame | None:
     """Two sentences that are one: “Why?” | Roe asked; “…” | — Ann Roe."""
-    if not (first.words and second.words and first.words[-1].kinds & QUOTE):
+    if not (first.words and second.words and first.words[-1].kinds & w.QUOTE):
         return None
     opener, last = second.words[0], first.words[-1]
-    signed = opener.text in DASHES and len(second.words) < 16
-    asked = text[first.end - 2] in "?!…—" and opener.kinds & (CAPITAL | PRONOUN | DETERMINER) == CAPITAL
-    cued = asked and "\n" not in text[first.end : second.start] and any(word.kinds & CUE for word in second.words[:8])
+    signed = opener.text in w.DASHES and len(second.words) < 16
+    asked = text[first.end - 2] in "?!…—" and opener.kinds & (w.CAPITAL | w.PRONOUN | w.DETERMINER) == w.CAPITAL
+    cued = asked and "\n" not in text[first.end : second.start] and any(word.kinds & w.CUE for word in second.words[:8])
     if not (signed or cued):
         return None
-    words = [*first.words, Token(first.end, first.end, ",", ",", MARK | COMMA), *second.words]
+    words = [*first.words, Token(first.end, first.end, ",", ",", w.MARK | w.COMMA), *second.words]
     reports = find_reports(words, text)
     if any(report.content == ((last.start, last.end),) for report in reports):
         return Frame(first.start, second.end, words, [*first.quoted, *second.quoted], reports)

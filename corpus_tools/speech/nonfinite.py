@@ -6,24 +6,11 @@ it is stands elsewhere than before the verb: at the head of the sentence, behind
 
 from typing import NamedTuple
 
-from corpus_tools.speech.asides import GENITIVE, Sentence
+from corpus_tools.speech import words as w
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
-from corpus_tools.speech.cues import (
-    AUXILIARY,
-    CAPITAL,
-    COMMA,
-    CUES,
-    DETERMINER,
-    MARK,
-    NUMBER,
-    PREPOSITION,
-    PRONOUN,
-    QUESTION,
-    QUOTE,
-    SUBORDINATOR,
-    Verb,
-)
+from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.words import Sentence, Verb
 
 Span = tuple[int, int]
 # Classes of verbs, see the lexicon: of talk; with a participle that reports; that tell what is said of someone.
@@ -68,11 +55,11 @@ def span_of(sentence: Sentence, subject: Subject) -> Span:
 
 def has_quotation(sentence: Sentence, start: int, end: int) -> bool:
     """Whether a quotation is among the tokens."""
-    return any(word.kinds & QUOTE for word in sentence[start:end])
+    return any(word.kinds & w.QUOTE for word in sentence[start:end])
 
 
 def _is_past_perfect(sentence: Sentence, start: int, end: int) -> bool:
-    verb = next((word.low for word in sentence[start:end] if word.kinds & AUXILIARY), "")
+    verb = next((word.low for word in sentence[start:end] if word.kinds & w.AUXILIARY), "")
     return verb in ("had", "hadn't")
 
 
@@ -80,22 +67,22 @@ def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) ->
     """The subject of "…, saying that …" is that of the sentence, "with Roe saying …" has its own."""
     sentence = verb.sentence
     after = content_behind(verb, behind, None)
-    quoted = after and sentence[after[0]].kinds & QUOTE
+    quoted = after and sentence[after[0]].kinds & w.QUOTE
     if after is None or not first or not (quoted or verb.cue.classes & _PARTICIPLES):
         return None
     before = sentence[first - 1]
-    if before.kinds & COMMA and found and found[-1].behind:  # "“…,” said Roe, adding that …"
+    if before.kinds & w.COMMA and found and found[-1].behind:  # "“…,” said Roe, adding that …"
         report = report_of(verb, None, after=after)
         return report and report._replace(subject=found[-1].subject, stands_for=found[-1].stands_for)
-    if before.kinds & (MARK | QUOTE | SUBORDINATOR):
+    if before.kinds & (w.MARK | w.QUOTE | w.SUBORDINATOR):
         return report_of(verb, main_subject(sentence, verb.at), after=after)
-    if before.kinds & PREPOSITION:
+    if before.kinds & w.PREPOSITION:
         by = quoted or before.low in ("by", "in", "without")
         return report_of(verb, main_subject(sentence, verb.at), after=after) if by else None
     # "the highest calling" and "her reporting often" are no verbs
-    own = before.kinds & (CAPITAL | PRONOUN | NUMBER) or before.low.endswith(("s", "percent"))
+    own = before.kinds & (w.CAPITAL | w.PRONOUN | w.NUMBER) or before.low.endswith(("s", "percent"))
     opened = has_quotation(sentence, *after) or sentence[after[0]].low == "that"
-    if before.low.endswith(GENITIVE) or not (opened or (own and verb.cue.classes & TALK)):
+    if before.low.endswith(w.GENITIVE) or not (opened or (own and verb.cue.classes & TALK)):
         return None
     subject = find_subject(sentence, first) if own else None
     if subject is None and opened:
@@ -109,7 +96,7 @@ def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
     after = content_behind(verb, behind, None)
     if after is None or verb.cue.form != "base" or not to:
         return None
-    said = sentence[after[0]].kinds & QUOTE and not is_title(sentence, (after[0], after[0] + 1), verb.text)
+    said = sentence[after[0]].kinds & w.QUOTE and not is_title(sentence, (after[0], after[0] + 1), verb.text)
     if not (said or (sentence[after[0]].low == "that" and after[0] == behind)):
         return None
     subject = main_subject(sentence, to) or find_subject(sentence, group_start(sentence, to - 1))
@@ -126,7 +113,9 @@ def read_passive(verb: Verb, behind: int) -> Report | None:
     if behind >= len(sentence) or not cue.classes & _HEARSAY:
         return None
     opener = sentence[behind]
-    if not (opener.low in ("to", "that") or opener.kinds & QUESTION or (opener.low == "as" and "call" in cue.classes)):
+    if not (
+        opener.low in ("to", "that") or opener.kinds & w.QUESTION or (opener.low == "as" and "call" in cue.classes)
+    ):
         return None
     after = content_behind(verb._replace(cue=cue._replace(form="passive")), behind, None)
     report = report_of(verb, speaker, after=after) if after and after[0] == behind else None
@@ -147,7 +136,7 @@ def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:
         return None
     after = content_behind(Verb(sentence, text, CUES["saying"][0], k + 1), k + 2, None)
     before = None
-    if agency and agency.start and sentence[agency.start - 1].kinds & COMMA:
+    if agency and agency.start and sentence[agency.start - 1].kinds & w.COMMA:
         before = content_before(sentence, agency.start, text)
     report = report_of(verb, speaker, before=before, after=after)
     return report and report._replace(cue=(sentence[at].start, sentence[k + 1].end), classes=frozenset({"say"}))
@@ -158,10 +147,10 @@ def read_according(sentence: Sentence, i: int, text: str) -> Report | None:
     if i + 2 >= len(sentence) or sentence[i + 1].low != "to" or (end := phrase_end(sentence, i + 2)) == i + 2:
         return None
     words, source = (sentence[i].start, sentence[i + 1].end), (sentence[i + 2].start, sentence[end - 1].end)
-    if i > 1 and not (end < len(sentence) and sentence[end].kinds & COMMA and is_setting(sentence, 0, i - 1)):
+    if i > 1 and not (end < len(sentence) and sentence[end].kinds & w.COMMA and is_setting(sentence, 0, i - 1)):
         content, before = content_before(sentence, i, text), True
     else:
-        comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & COMMA), len(sentence))
+        comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & w.COMMA), len(sentence))
         content, before = content_behind(Verb(sentence, text, CUES["said"][0], i), comma + 1, None), False
     if content is None:
         return None
@@ -177,15 +166,19 @@ def read_noun(sentence: Sentence, i: int, text: str) -> Report | None:
     while (
         k > 0
         and i - k < 4
-        and not (sentence[k].kinds & (MARK | PREPOSITION | DETERMINER) or sentence[k].low.endswith(GENITIVE))
+        and not (sentence[k].kinds & (w.MARK | w.PREPOSITION | w.DETERMINER) or sentence[k].low.endswith(w.GENITIVE))
     ):
         k -= 1
-    if after is None or k < 0 or not (sentence[k].low.endswith(GENITIVE) or sentence[k].low in _POSSESSORS):
+    if after is None or k < 0 or not (sentence[k].low.endswith(w.GENITIVE) or sentence[k].low in _POSSESSORS):
         return None
     start, end = k, sentence[k].end
-    if sentence[k].low.endswith(GENITIVE):
+    if sentence[k].low.endswith(w.GENITIVE):
         end -= 2 if sentence[k].low.endswith("s") else 1
-        while start and sentence[start - 1].kinds & (CAPITAL | DETERMINER) and not sentence[start].kinds & DETERMINER:
+        while (
+            start
+            and sentence[start - 1].kinds & (w.CAPITAL | w.DETERMINER)
+            and not sentence[start].kinds & w.DETERMINER
+        ):
             start -= 1
     content = sentence[after[0]].start, sentence[after[1] - 1].end
     return Report((content,), sentence[i][:2], (sentence[start].start, end))

@@ -8,30 +8,10 @@ preposition ties to a noun, to the word where a noun phrase must begin.
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from corpus_tools.speech.asides import GENITIVE, Sentence, opening_bracket, over_age, over_asides, over_time
-from corpus_tools.speech.cues import (
-    ADVERB,
-    AUXILIARY,
-    CALENDAR,
-    CAPITAL,
-    COMMA,
-    CUE,
-    CUES,
-    DETERMINER,
-    ED,
-    FINITE,
-    IRREGULAR_PAST,
-    MARK,
-    NUMBER,
-    PREPOSITION,
-    PRONOUN,
-    QUOTE,
-    SUBORDINATOR,
-    TIME_ADVERB,
-    TIME_NOUN,
-    TITLE,
-    Token,
-)
+from corpus_tools.speech import words as w
+from corpus_tools.speech.asides import opening_bracket, over_age, over_asides, over_time
+from corpus_tools.speech.cues import CUES
+from corpus_tools.speech.words import Sentence, Token
 
 
 class Subject(NamedTuple):
@@ -66,30 +46,38 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     if last < 0:
         return None
     token = sentence[last]
-    if token.kinds & (MARK | QUOTE | PREPOSITION):
+    if token.kinds & (w.MARK | w.QUOTE | w.PREPOSITION):
         return None
     if token.low in RELATIVE and token.low != "whose":
         return _antecedent(sentence, last)
-    if token.kinds & PRONOUN and not token.kinds & DETERMINER:
+    if token.kinds & w.PRONOUN and not token.kinds & w.DETERMINER:
         return Subject(last, last + 1, False, _opener(sentence, last))
     start, relative = phrase_start(sentence, last)
     if not relative and last < verb - 1 and (name := _name_before(sentence, start)) is not None:
         last, token = name, sentence[name]
         start, relative = phrase_start(sentence, last)
-    while start < last and sentence[start].kinds & (ADVERB | SUBORDINATOR) and not sentence[start].kinds & DETERMINER:
+    while (
+        start < last
+        and sentence[start].kinds & (w.ADVERB | w.SUBORDINATOR)
+        and not sentence[start].kinds & w.DETERMINER
+    ):
         start += 1
     first = sentence[start]
-    if start > last or (first.kinds & SUBORDINATOR and not first.kinds & DETERMINER) or token.low.endswith(GENITIVE):
+    if (
+        start > last
+        or (first.kinds & w.SUBORDINATOR and not first.kinds & w.DETERMINER)
+        or token.low.endswith(w.GENITIVE)
+    ):
         return None
-    if (token.kinds & DETERMINER and not token.kinds & PRONOUN) or (first.low in _NO_SUBJECT and start == last):
+    if (token.kinds & w.DETERMINER and not token.kinds & w.PRONOUN) or (first.low in _NO_SUBJECT and start == last):
         return None
-    if start == last and first.kinds & (PREPOSITION | AUXILIARY | ADVERB | CALENDAR):
+    if start == last and first.kinds & (w.PREPOSITION | w.AUXILIARY | w.ADVERB | w.CALENDAR):
         return None
     before = sentence[start - 1].kinds if start and not relative else 0
     if (
-        before & (FINITE | PREPOSITION)
-        and not before & (SUBORDINATOR | CUE | CAPITAL)
-        and not first.kinds & NUMBER
+        before & (w.FINITE | w.PREPOSITION)
+        and not before & (w.SUBORDINATOR | w.CUE | w.CAPITAL)
+        and not first.kinds & w.NUMBER
         and sentence[start - 1].low != "with"
     ):
         return None  # "to a website called", "had signs": the object of another verb
@@ -108,26 +96,33 @@ def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
     first, relative = phrase_start(sentence, start - 2)
     words = sentence[first : start - 1]
     before = sentence[first - 1] if first else None
-    if relative or not words or (before and not before.kinds & (COMMA | QUOTE | SUBORDINATOR)):
+    if relative or not words or (before and not before.kinds & (w.COMMA | w.QUOTE | w.SUBORDINATOR)):
         return start
     if before and before.low == "and":
         return start
-    if any(word.kinds & (PREPOSITION | PRONOUN | CUE | FINITE | CALENDAR | MARK) for word in words):
+    if any(word.kinds & (w.PREPOSITION | w.PRONOUN | w.CUE | w.FINITE | w.CALENDAR | w.MARK) for word in words):
         return start
-    named = all(word.kinds & CAPITAL for word in (*words, sentence[start])) and not words[0].kinds & DETERMINER
+    named = all(word.kinds & w.CAPITAL for word in (*words, sentence[start])) and not words[0].kinds & w.DETERMINER
     of_many = verb < len(sentence) and sentence[verb].low in ("are", "have", "were")
-    short = len(words) == 1 + bool(words[0].kinds & DETERMINER) and not (before and before.kinds & COMMA)
+    short = len(words) == 1 + bool(words[0].kinds & w.DETERMINER) and not (before and before.kinds & w.COMMA)
     return first if named or short or (of_many and len(words) <= 3) else start  # short: "Police and the army"
 
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
     """The subject of the last main clause that begins before token `before`: "Roe sang, and Doe left and | said"."""
-    if before > 1 and sentence[0].low in CUES and (end := phrase_end(sentence, 1)) > 1 and sentence[1].kinds & CAPITAL:
+    if (
+        before > 1
+        and sentence[0].low in CUES
+        and (end := phrase_end(sentence, 1)) > 1
+        and sentence[1].kinds & w.CAPITAL
+    ):
         found: Subject | None = Subject(1, end)  # "Said Roe: …"
     else:
         found = None
     for subject in main_subjects(sentence, before):
-        if found is None or (subject.start > found.end and sentence[subject.start - 1].kinds & (COMMA | SUBORDINATOR)):
+        if found is None or (
+            subject.start > found.end and sentence[subject.start - 1].kinds & (w.COMMA | w.SUBORDINATOR)
+        ):
             found = subject
     return found
 
@@ -137,7 +132,7 @@ def main_subjects(sentence: Sentence, before: int) -> Iterator[Subject]:
     end = -1
     for i in range(1, before):
         kinds = sentence[i].kinds
-        if kinds & FINITE or (kinds & CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle")):
+        if kinds & w.FINITE or (kinds & w.CUE and CUES[sentence[i].low][0].form in ("s", "past", "past participle")):
             first = group_start(sentence, i)
             subject = find_subject(sentence, first) if first > end else None
             if subject and not subject.relative and subject.opener in ("", *_JOINING):
@@ -148,8 +143,8 @@ def main_subjects(sentence: Sentence, before: int) -> Iterator[Subject]:
 def group_start(sentence: Sentence, verb: int) -> int:
     """Where the verb group begins whose head is token `verb`: "has | also said"."""
     while verb and (
-        sentence[verb - 1].kinds & AUXILIARY
-        or (sentence[verb - 1].kinds & ADVERB and not sentence[verb - 1].kinds & (CAPITAL | TIME_NOUN))
+        sentence[verb - 1].kinds & w.AUXILIARY
+        or (sentence[verb - 1].kinds & w.ADVERB and not sentence[verb - 1].kinds & (w.CAPITAL | w.TIME_NOUN))
     ):
         verb -= 1
     return verb
@@ -164,13 +159,13 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
         if token.text == ")":
             k = opening_bracket(sentence, k) - 1
             continue
-        if token.text == "." and k and sentence[k - 1].kinds & CAPITAL:  # an abbreviation's
+        if token.text == "." and k and sentence[k - 1].kinds & w.CAPITAL:  # an abbreviation's
             k -= 1
             continue
-        if (kinds & MARK and token.text not in _WITHIN) or kinds & QUOTE:
+        if (kinds & w.MARK and token.text not in _WITHIN) or kinds & w.QUOTE:
             break
-        if kinds & (AUXILIARY | IRREGULAR_PAST) or (
-            k < last and kinds & CUE and not kinds & CAPITAL and _is_past(token)
+        if kinds & (w.AUXILIARY | w.IRREGULAR_PAST) or (
+            k < last and kinds & w.CUE and not kinds & w.CAPITAL and _is_past(token)
         ):
             pronoun = _relative_before(sentence, k)
             if pronoun is None:
@@ -178,21 +173,23 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
             relative = True
             k = pronoun - 1
             start = pronoun
-            if k >= 0 and sentence[k].kinds & COMMA:
+            if k >= 0 and sentence[k].kinds & w.COMMA:
                 k -= 1
             continue
-        if kinds & SUBORDINATOR and not kinds & DETERMINER:
+        if kinds & w.SUBORDINATOR and not kinds & w.DETERMINER:
             break
-        if token.low == "that" and k and not sentence[k - 1].kinds & (MARK | PREPOSITION | SUBORDINATOR):
+        if token.low == "that" and k and not sentence[k - 1].kinds & (w.MARK | w.PREPOSITION | w.SUBORDINATOR):
             break
-        if kinds & CALENDAR and k < last and not _is_tied(sentence, k):
+        if kinds & w.CALENDAR and k < last and not _is_tied(sentence, k):
             break
-        if kinds & PREPOSITION and (k == 0 or sentence[k - 1].kinds & (MARK | QUOTE | SUBORDINATOR | AUXILIARY)):
+        if kinds & w.PREPOSITION and (
+            k == 0 or sentence[k - 1].kinds & (w.MARK | w.QUOTE | w.SUBORDINATOR | w.AUXILIARY)
+        ):
             break
-        if kinds & TIME_ADVERB and k == 0:
+        if kinds & w.TIME_ADVERB and k == 0:
             break
         start = k
-        if (kinds & DETERMINER or (kinds & TITLE and k < last)) and not _is_tied(sentence, k):
+        if (kinds & w.DETERMINER or (kinds & w.TITLE and k < last)) and not _is_tied(sentence, k):
             break
         k -= 1
     return start, relative
@@ -207,45 +204,49 @@ def phrase_end(sentence: Sentence, first: int) -> int:
         if token.text == "." and k > first and k + 1 < len(sentence) and len(sentence[k - 1].text) <= 4:
             k += 1
             continue
-        if kinds & (QUOTE | AUXILIARY | SUBORDINATOR) and not kinds & DETERMINER:
+        if kinds & (w.QUOTE | w.AUXILIARY | w.SUBORDINATOR) and not kinds & w.DETERMINER:
             break
-        if kinds & MARK and token.text not in _WITHIN:
+        if kinds & w.MARK and token.text not in _WITHIN:
             break
-        if k > first and (kinds & CALENDAR or token.low in ("in", "on", "at", "during", "who", "which", "that")):
+        if k > first and (kinds & w.CALENDAR or token.low in ("in", "on", "at", "during", "who", "which", "that")):
             break
         if k > first and _is_shortened(sentence, k):
             break
-        if k == first and kinds & PREPOSITION:
+        if k == first and kinds & w.PREPOSITION:
             break
-        if k > first and token.text in _OPENS_ANOTHER and sentence[k - 1].kinds & CAPITAL:
+        if k > first and token.text in _OPENS_ANOTHER and sentence[k - 1].kinds & w.CAPITAL:
             break
         k += 1
-        if kinds & PRONOUN and not kinds & DETERMINER:
+        if kinds & w.PRONOUN and not kinds & w.DETERMINER:
             break
-    while k > first and sentence[k - 1].kinds & (ADVERB | PREPOSITION):
+    while k > first and sentence[k - 1].kinds & (w.ADVERB | w.PREPOSITION):
         k -= 1
     return k
 
 
 def _name_before(sentence: Sentence, start: int) -> int | None:
     """The end of the name that a phrase is apposed to: "Ann Roe | , 61, a nurse in Elm, Ohio, said"."""
-    if start < 2 or not sentence[start - 1].kinds & COMMA or sentence[start].kinds & (CAPITAL | PRONOUN) & ~DETERMINER:
+    if (
+        start < 2
+        or not sentence[start - 1].kinds & w.COMMA
+        or sentence[start].kinds & (w.CAPITAL | w.PRONOUN) & ~w.DETERMINER
+    ):
         return None
-    if not sentence[start - 2].kinds & (CAPITAL | NUMBER) or sentence[start - 2].kinds & CALENDAR:
+    if not sentence[start - 2].kinds & (w.CAPITAL | w.NUMBER) or sentence[start - 2].kinds & w.CALENDAR:
         return None
     last = over_age(sentence, over_asides(sentence, start - 2))
-    if last < 0 or not sentence[last].kinds & CAPITAL:
+    if last < 0 or not sentence[last].kinds & w.CAPITAL:
         return None
     name = phrase_start(sentence, last)[0]
-    return last if name == 0 or sentence[name - 1].kinds & (COMMA | QUOTE) else None
+    return last if name == 0 or sentence[name - 1].kinds & (w.COMMA | w.QUOTE) else None
 
 
 def _antecedent(sentence: Sentence, pronoun: int) -> Subject:
     """The noun phrase before "who"; the pronoun itself where there is none."""
     last = pronoun - 1
-    if last >= 0 and sentence[last].kinds & COMMA:
+    if last >= 0 and sentence[last].kinds & w.COMMA:
         last = over_asides(sentence, last - 1)
-    if last < 0 or sentence[last].kinds & (MARK | QUOTE | AUXILIARY | SUBORDINATOR | PREPOSITION):
+    if last < 0 or sentence[last].kinds & (w.MARK | w.QUOTE | w.AUXILIARY | w.SUBORDINATOR | w.PREPOSITION):
         return Subject(pronoun, pronoun + 1, True, "", pronoun)
     return Subject(phrase_start(sentence, last)[0], last + 1, True, "", pronoun)
 
@@ -253,24 +254,24 @@ def _antecedent(sentence: Sentence, pronoun: int) -> Subject:
 def _opener(sentence: Sentence, start: int) -> str:
     """The subordinating word that opens the clause of the subject at token `start`, "" for a main clause."""
     k = start - 1
-    while k >= 0 and sentence[k].kinds & ADVERB:
+    while k >= 0 and sentence[k].kinds & w.ADVERB:
         k -= 1
-    return sentence[k].low if k >= 0 and sentence[k].kinds & SUBORDINATOR else ""
+    return sentence[k].low if k >= 0 and sentence[k].kinds & w.SUBORDINATOR else ""
 
 
 def _is_tied(sentence: Sentence, k: int) -> bool:
     """Whether a preposition ties token `k` to a noun before it: "a spokesman for | the ministry"."""
-    if k and sentence[k - 1].text == "." and sentence[k].kinds & CAPITAL:
+    if k and sentence[k - 1].text == "." and sentence[k].kinds & w.CAPITAL:
         return True
     return (
         k >= 2
-        and sentence[k - 1].kinds & (PREPOSITION | SUBORDINATOR) == PREPOSITION
-        and not sentence[k - 2].kinds & (MARK | QUOTE | SUBORDINATOR)
+        and sentence[k - 1].kinds & (w.PREPOSITION | w.SUBORDINATOR) == w.PREPOSITION
+        and not sentence[k - 2].kinds & (w.MARK | w.QUOTE | w.SUBORDINATOR)
     )
 
 
 def _relative_before(sentence: Sentence, k: int) -> int | None:
-    while k >= 0 and sentence[k].text not in (";", ":", "(") and not sentence[k].kinds & QUOTE:
+    while k >= 0 and sentence[k].text not in (";", ":", "(") and not sentence[k].kinds & w.QUOTE:
         if sentence[k].low in RELATIVE:
             return k
         k -= 1
@@ -284,10 +285,12 @@ def _is_past(token: Token) -> bool:
 def _is_shortened(sentence: Sentence, k: int) -> bool:
     """Whether token `k` opens a shortened relative clause: "a report | sent to the council"."""
     token = sentence[k]
-    participle = token.kinds & (ED | IRREGULAR_PAST) or (token.kinds & CUE and "participle" in CUES[token.low][0].form)
+    participle = token.kinds & (w.ED | w.IRREGULAR_PAST) or (
+        token.kinds & w.CUE and "participle" in CUES[token.low][0].form
+    )
     return bool(
         participle
-        and not token.kinds & CAPITAL
+        and not token.kinds & w.CAPITAL
         and k + 1 < len(sentence)
-        and sentence[k + 1].kinds & (PREPOSITION | CALENDAR | TIME_NOUN | TIME_ADVERB)
+        and sentence[k + 1].kinds & (w.PREPOSITION | w.CALENDAR | w.TIME_NOUN | w.TIME_ADVERB)
     )

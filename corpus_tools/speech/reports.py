@@ -5,34 +5,10 @@ that is their subject, and the stretch that is said, quoted or not. Each word of
 what can be its content before and behind it; where one report lies in the content of another, the outer one stands.
 """
 
+from corpus_tools.speech import words as w
 from corpus_tools.speech.agreement import agrees
-from corpus_tools.speech.asides import DASHES, Sentence
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
-from corpus_tools.speech.cues import (
-    AUXILIARY,
-    BE,
-    CAPITAL,
-    COMMA,
-    CUE,
-    CUES,
-    DETERMINER,
-    ED,
-    FINITE,
-    ING,
-    IRREGULAR_PAST,
-    MARK,
-    NEGATION,
-    NOUN_TOO,
-    NUMBER,
-    PREPOSITION,
-    PRONOUN,
-    QUESTION,
-    QUOTE,
-    SAYING,
-    SOURCE,
-    SUBORDINATOR,
-    Verb,
-)
+from corpus_tools.speech.cues import CUES, NOUN_TOO
 from corpus_tools.speech.marks import find_marked
 from corpus_tools.speech.nonfinite import (
     TALK,
@@ -49,13 +25,14 @@ from corpus_tools.speech.nonfinite import (
     span_of,
 )
 from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.words import Sentence, Verb
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
 _FINITE_FORMS = ("past participle", "past", "s")
 _NARRATOR = frozenset({"i", "we", "you"})
 _SUPPOSED = frozenset({"will", "would", "may", "might", "should", "must"})
-_SIGNAL = CUE | SAYING | SOURCE
+_SIGNAL = w.CUE | w.SAYING | w.SOURCE
 
 
 def find_reports(sentence: Sentence, text: str) -> list[Report]:
@@ -67,17 +44,17 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
         if not word.kinds & _SIGNAL:
             continue
         report = None
-        for cue in CUES[word.low] if word.kinds & CUE and i else ():
+        for cue in CUES[word.low] if word.kinds & w.CUE and i else ():
             if report := _read_verb(Verb(sentence, text, cue, i), found):
                 break
-        if report is None and word.kinds & SOURCE:
+        if report is None and word.kinds & w.SOURCE:
             report = read_according(sentence, i, text)
-        if report is None and word.kinds & SAYING:
+        if report is None and word.kinds & w.SAYING:
             report = read_noun(sentence, i, text)
         if report:
             found.append(report)
     found = _outermost(found) if len(found) > 1 else found
-    if seen & QUOTE:
+    if seen & w.QUOTE:
         covered = [span for report in found for span in report.content]
         for quotation, subject in find_marked(sentence, covered, text):
             found.append(Report((quotation,), None, span_of(sentence, subject), frozenset()))
@@ -113,9 +90,9 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None  # "official figures show"
     first = group_start(sentence, at)
     group = sentence[first:at]
-    if any(word.kinds & NEGATION for word in group):  # "did not say": nothing is said
+    if any(word.kinds & w.NEGATION for word in group):  # "did not say": nothing is said
         return None
-    be = any(word.kinds & BE for word in group)
+    be = any(word.kinds & w.BE for word in group)
     if cue.classes <= {"think"} and any(word.low in _SUPPOSED for word in group):  # "readers will understand it"
         return None
     if cue.lemma == "quote" and (report := read_quoted_as_saying(verb, first, be)):
@@ -139,7 +116,7 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None
     if cue.form in ("base", "s") and not group and not agrees(sentence, subject, cue.form):
         return None
-    if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & COMMA:
+    if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & w.COMMA:
         return None  # "members who endorsed Roe": which ones, not what they said
     after = content_behind(verb, behind, subject)
     quoted = after is not None and has_quotation(sentence, *after)
@@ -159,7 +136,7 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
 def _is_verb_of_many(sentence: Sentence, i: int) -> bool:
     """Whether token `i` is a verb of saying that goes with a plural: "figures show", "reports said"."""
     return (
-        bool(sentence[i].kinds & CUE)
+        bool(sentence[i].kinds & w.CUE)
         and sentence[i].low not in NOUN_TOO - {"show"}
         and CUES[sentence[i].low][0].form in ("base", "past", "past participle")
     )
@@ -168,31 +145,34 @@ def _is_verb_of_many(sentence: Sentence, i: int) -> bool:
 def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
     """Whether "states", "claims", "report" is a verb: a clause or a noun phrase follows, the subject is whole."""
     kinds = sentence[start].kinds
-    if sentence[start - 1].text == ":" or kinds & QUOTE:
+    if sentence[start - 1].text == ":" or kinds & w.QUOTE:
         return True
     words = sentence[subject.start : subject.end]
-    if not subject.relative and (words[0].kinds & ING or any(word.kinds & ED for word in words)):
+    if not subject.relative and (words[0].kinds & w.ING or any(word.kinds & w.ED for word in words)):
         return False  # "the shooting sparked violent protests", "recalling details"
-    if sentence[subject.start - 1].kinds & COMMA and sentence[start - 1].kinds & COMMA and subject.start:
+    if sentence[subject.start - 1].kinds & w.COMMA and sentence[start - 1].kinds & w.COMMA and subject.start:
         return True  # "In its place, the board fears, is a town"
-    return bool(kinds & (DETERMINER | PRONOUN | CAPITAL | NUMBER | QUESTION)) or sentence[start].low in ("to", "that")
+    return bool(kinds & (w.DETERMINER | w.PRONOUN | w.CAPITAL | w.NUMBER | w.QUESTION)) or sentence[start].low in (
+        "to",
+        "that",
+    )
 
 
 def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span | None:
     """What is said before "…, Roe said", where it is clear that something is."""
     sentence, text, cue, _ = verb
-    if not end or not cue.classes & _BEHIND or sentence[end].kinds & NUMBER:
+    if not end or not cue.classes & _BEHIND or sentence[end].kinds & w.NUMBER:
         return None  # "Of the 30 polled, 9 reported growth": nine of them
     mark = sentence[end - 1]
-    if not (mark.kinds & (COMMA | QUOTE) or mark.text in DASHES):
+    if not (mark.kinds & (w.COMMA | w.QUOTE) or mark.text in w.DASHES):
         return None
-    if mark.kinds & QUOTE and not sentence[end].kinds & (CAPITAL | DETERMINER | PRONOUN):
+    if mark.kinds & w.QUOTE and not sentence[end].kinds & (w.CAPITAL | w.DETERMINER | w.PRONOUN):
         return None  # “Long Road” star Ann Roe said
-    quoted = bool(mark.kinds & QUOTE or (end > 1 and sentence[end - 2].kinds & QUOTE))
-    if not quoted and (cue.classes <= {"manner"} or (after and not sentence[behind].kinds & COMMA)):
+    quoted = bool(mark.kinds & w.QUOTE or (end > 1 and sentence[end - 2].kinds & w.QUOTE))
+    if not quoted and (cue.classes <= {"manner"} or (after and not sentence[behind].kinds & w.COMMA)):
         return None
-    goes_on = behind < len(sentence) and not sentence[behind].kinds & COMMA
-    opens_quotation = after and sentence[after[0]].kinds & QUOTE
+    goes_on = behind < len(sentence) and not sentence[behind].kinds & w.COMMA
+    opens_quotation = after and sentence[after[0]].kinds & w.QUOTE
     if not quoted and (goes_on or opens_quotation) and is_setting(sentence, 0, end - 1):
         return None  # "Last year, Roe said, “…”", "In May 2013, Roe accepted the plan"
     return content_before(sentence, end, text)
@@ -200,8 +180,8 @@ def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span 
 
 def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | None, after: Span) -> bool:
     """Whether what follows is content, given that something may be said before the verb."""
-    opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & COMMA
-    if opener.kinds & QUOTE:
+    opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & w.COMMA
+    if opener.kinds & w.QUOTE:
         noun = verb.cue.lemma in NOUN_TOO and verb.cue.form in ("base", "s")  # "the show, “The Long Road”"
         titled = is_title(verb.sentence, (after[0], after[0] + 1), verb.text)
         return not (titled and (noun or verb.cue.classes <= {"manner", "raise"}))
@@ -218,18 +198,18 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
     if cue.form not in _FINITE_FORMS or not cue.classes & _BEHIND or behind >= len(sentence):
         return None
     before, opener = sentence[at - 1], sentence[behind]
-    if not before.kinds & (COMMA | QUOTE) and before.text not in DASHES:
+    if not before.kinds & (w.COMMA | w.QUOTE) and before.text not in w.DASHES:
         return None
     end = phrase_end(sentence, behind)
-    if end < len(sentence) and sentence[end].kinds & (FINITE | CUE):
+    if end < len(sentence) and sentence[end].kinds & (w.FINITE | w.CUE):
         return None  # "“…,” said the plan would": the phrase is the subject of what is said
-    if end == behind or (opener.kinds & (SUBORDINATOR | PREPOSITION) and not opener.kinds & DETERMINER):
+    if end == behind or (opener.kinds & (w.SUBORDINATOR | w.PREPOSITION) and not opener.kinds & w.DETERMINER):
         return None
-    if not (before.kinds & QUOTE or (at > 1 and sentence[at - 2].kinds & QUOTE)):
+    if not (before.kinds & w.QUOTE or (at > 1 and sentence[at - 2].kinds & w.QUOTE)):
         follows = sentence[end] if end < len(sentence) else None
         if _has_own_verb(sentence, end):
             return None  # "Roe, 61, said the number of people in shelters had risen"
-        named = sentence[end - 1].kinds & CAPITAL and "tell" not in cue.classes
+        named = sentence[end - 1].kinds & w.CAPITAL and "tell" not in cue.classes
         if follows and follows.text not in (",", ".") and follows.low not in ("who", "in", "on", "at"):
             return None
         if not named and find_subject(sentence, at):
@@ -240,9 +220,9 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
 def _has_own_verb(sentence: Sentence, i: int) -> bool:
     """Whether a finite verb follows before the next mark, with no "who" between."""
     for word in sentence[i:]:
-        own = word.kinds & PRONOUN and not word.kinds & DETERMINER  # "in a note she had sent"
-        if own or word.kinds & (MARK | QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
+        own = word.kinds & w.PRONOUN and not word.kinds & w.DETERMINER  # "in a note she had sent"
+        if own or word.kinds & (w.MARK | w.QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
             return False
-        if word.kinds & (AUXILIARY | IRREGULAR_PAST):
+        if word.kinds & (w.AUXILIARY | w.IRREGULAR_PAST):
             return True
     return False
