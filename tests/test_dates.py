@@ -131,7 +131,7 @@ WITHOUT_DAYS = [
     ("In 44 BC he died.", "44 BC", "DATE", "BC0044"),
     ("On 15 March 44 BC he died.", "15 March 44 BC", "DATE", "BC0044-03-15"),
     ("From 149 to 146 BC it held out.", "149", "DATE", "BC0149"),
-    ("In the winter of 218–217 BC it snowed.", "the winter of 218", "DATE", "BC0218-WI"),
+    ("In the winter of 218–217 BC it snowed.", "the winter of 218–217 BC", "DATE", "BC0218-WI"),
     ("They will hold the first vote in ten years.", "ten years", "DURATION", "P10Y"),
     ("They built it in two weeks.", "two weeks", "DURATION", "P2W"),
     ("It lasted two full days.", "two full days", "DURATION", "P2D"),

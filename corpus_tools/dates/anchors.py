@@ -46,25 +46,42 @@ _ASIDE = re.compile(r"(?:\b(?:since|until|before|the|a|an)\s|[(\[](?:\d{4}[-–]
 _REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
 
 
-def is_narrative(text: str, found: list[Found], now: date | None) -> bool:
-    """True for a text that tells of past years: it names them, and says little from where it stands itself.
+def is_narrative(text: str, found: list[Found], now: date | None) -> str:
+    """ "story" or "past" for a text that tells of past years and says little from where it stands itself, else "".
 
-    Without a day of publication it must say nothing from there, let nobody speak and nothing lie ahead: news names past
-    years too.
+    A story names a month with its year, leaves the year of other days open, and lets nobody speak: its year goes on
+    from end to end. Other texts that mostly name past years may be news with a long memory; without a day of
+    publication nobody must speak in them at all, nor anything lie ahead.
     """
-    years = [one.reading.value[:4] for one in found if re.match(r"\d{4}|BC\d{4}", one.reading.value)]
-    here = sum(one.rule in _FROM_HERE and one.reading.ask in ("tense", "now", "this", "before") for one in found)
-    past = sum(now is None or year < f"{now.year - 1:04d}" or year.startswith("BC") for year in years)
-    if past < 2 or past <= 0.6 * len(years) or here > 0.25 * past:
-        return False
-    return now is not None or not (here or _NEWS.search(text))
+    dates = [one for one in found if re.match(r"\d{4}|BC\d{4}", one.reading.value)]
+    last_year = f"{now.year - 1:04d}" if now else "9999"
+    past = [one for one in dates if one.reading.value < last_year or one.reading.value.startswith("BC")]
+    here = sum(_from_here(one, text) for one in found)
+    if not past or len(past) <= 0.6 * len(dates):
+        return ""
+    exact = sum(len(one.reading.value) > 6 and not _ends_a_period(text, one.start) for one in past)
+    open_ones = sum(one.reading.ask in ("tense", "then") for one in found) - here
+    silent = 1000 * len(_NEWS.findall(text)) <= len(text)
+    if silent and here <= 0.25 * (len(past) + open_ones) and (exact > 1 or (exact and open_ones > 3)):
+        return "story"
+    mostly = len(past) > 1 and here <= 0.25 * len(past)
+    return "past" if mostly and (now is not None or not (here or _NEWS.search(text))) else ""
 
 
 _NEWS = re.compile(r"\b(?:said|says|told|will|shall)\b")
+# Rules whose expressions are counted from the day of writing wherever they stand, but for "that March".
+_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
+_FROM_THERE = re.compile(r"(?:that|the)\b", re.IGNORECASE)
+
+
+def _from_here(one: Found, text: str) -> bool:
+    if one.rule not in _FROM_HERE or one.reading.ask not in ("tense", "now", "this", "before"):
+        return False
+    return not _FROM_THERE.match(text, one.start)
 
 
 def resolve(
-    one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: bool
+    one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: str
 ) -> tuple[str, str]:
     """The value of an expression with its X filled in where that can be known, and what it was counted from."""
     ask, value, unit, steps = one.reading.ask, one.reading.value, one.reading.unit, one.reading.steps
@@ -82,7 +99,8 @@ def resolve(
         return fill(TEMPLATES[unit], shift(now, unit, steps)), PUBLICATION
     if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
         return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
-    in_story = narrative and (now or _lends(named, text, one.start, sentence))
+    in_story = narrative == "story" or (narrative and (now or _lends(named, text, one.start, sentence)))
+    in_story = in_story and not (steps and ask == "now" and _from_here(one, text))  # "two years ago" is ago today
     told = named.told if in_story else None  # in a story the last date takes the place of the day of publication
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(one.reading, (named.date, told), None if told else now)
@@ -106,8 +124,6 @@ def resolve(
 
 # "The first vote in ten years" looks back, whenever it will be.
 _COMPARES = re.compile(r"\b(?:first|second|third|last|only|most|least|\w{2,}est)\b[^.;]{0,40}$", re.IGNORECASE)
-# Rules whose expressions are counted from the day of writing wherever they stand.
-_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
 
 
 def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[str, str]:
@@ -147,7 +163,11 @@ def _lends(named: Named, text: str, at: int, sentence: Span) -> bool:
     if named.date is None or named.start >= sentence.start:
         return named.date is not None
     near = at - named.end < 2 * REACH and _sentence_ends(text, named.end, at) < 3
-    return near and len(named.date) > 4 and not _PERIOD.search(text, max(named.start - 45, 0), named.start)
+    return near and len(named.date) > 4 and not _ends_a_period(text, named.start)
+
+
+def _ends_a_period(text: str, at: int) -> bool:
+    return bool(_PERIOD.search(text, max(at - 45, 0), at))
 
 
 _PERIOD = re.compile(r"(?:\b(?:between|from|to|until|till|through|since|between [^.]{4,25} and)\s|[-–])$")

@@ -80,6 +80,8 @@ def _edge(words: str) -> str | None:
 def _hour(words: str) -> str:
     """A time of day as TIMEX3 has it: "10:35 a.m." is "T10:35", "noon" is "T12:00"."""
     found = re.match(r"(\d\d?)(?:[:.]?(\d\d))?", words)
+    if not found and (said := re.match(r"\w+(?=\s+(?:o['’]clock|in\b))", words, re.IGNORECASE)):
+        return _hour(f"{number(said[0]):.0f}{words[said.end() :]}")
     if not found:
         return _PARTS[CLASSES["PART"][words.lower()]]
     hour, minute = int(found[1]), found[2] or "00"

@@ -272,7 +272,7 @@ def a_repetition(says: dict) -> Reading:
     if "weekday" in says:
         value = f"XXXX-WXX-{says['weekday']}{says.get('part', '')}"
     elif "month" in says:
-        value = f"XXXX-{says['month']:02d}"
+        value = f"XXXX-{says['month']:02d}" + (f"-{says['day']:02d}" if "day" in says else "")
     else:
         value = f"XXXX-{says['season']}" if "season" in says else f"XXXX-XX-XX{says['part']}" if "part" in says else ""
     return Reading("SET", value or duration(says.get("count", 2 if "every" in says else 1), says["unit"]))

@@ -67,7 +67,8 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
 _AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on )? )?
-    (?: (?: the )? (?: part3:EARLYHOURS of | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? ) )?"""
+    (?: (?: the )? (?: part3:EARLYHOURS of
+        | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? (?: DAY HYPHEN (?= DAY ) )? ) )?"""
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
@@ -92,7 +93,9 @@ RULES = (
     Rule("ISO date", r.a_written_date, "2017-11-08", "iso:ISO"),
     Rule("slashed date", r.a_written_date, "11/28/2017", "slashed:SLASHED"),
     Rule("BC", r.an_era, "15 March 44 BC",
-         f"""(?: (?: the )? season:SEASON (?: of )? | (?: (?: the )? day:DAYNUM (?: of )? )? month:MONTHNAME COMMA?
+         f"""(?: the )? (?: early4:EARLY )? season2:SEASON (?: of )? year3:DIGITS HYPHEN DIGITS era2:ERA
+         | (?: (?: the )? (?: early5:EARLY )? season:SEASON (?: of )?
+         | (?: (?: the )? day:DAYNUM (?: of )? )? month:MONTHNAME COMMA?
          | {_LEFT} ) (?: year:DIGITS era:ERA | first:ERA year2:DIGITS )"""),
     Rule("BC of a range", r.an_era, None,
          """(?: (?: the )? season:SEASON (?: of )? )? (?: year:DIGITS (?= HYPHEN DIGITS era:ERA )
@@ -124,8 +127,9 @@ RULES = (
          """the early:EDGEOF (?: few )? ANYUNIT (?<! quarter ) of
          (?: month:MONTHNAME (?: (?: COMMA | of )? year:ANYYEAR )? | year2:ANYYEAR )"""),
     Rule("last May", r.one_of_many, "last May",
-         f"{_LEFT} {_THIS_PAST} which:WHICH month:MONTHNAME (?: day:DAYNUM )?"),
-    Rule("first name", r.nothing, "April Jones", "(?<! in | since | until | of | by ) MONTH (?= CAPITAL )"),
+         f"{_LEFT} {_THIS_PAST} (?: the )? which:WHICH month:MONTHNAME (?: day:DAYNUM | (?! YEAR ) )"),
+    Rule("first name", r.nothing, "April Jones", 
+         "(?<! in | since | until | of | by | from | throughout | during | late | early | mid ) MONTH (?= CAPITAL )"),
     Rule("name that speaks", r.nothing, "May said",
          f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
     Rule("may and march", r.nothing, "March for",
@@ -150,7 +154,8 @@ RULES = (
          (?: nth:NTH (?: quarter | quarters ) {_OF_YEAR_BEHIND}
          | last quarter of (?: year4:ANYYEAR | of4:OFYEAR year ) )"""),
     Rule("Q4", r.a_numbered_quarter, "Q4 2012",
-         f"{_LEFT} (?: quarterno:QUARTERNO (?: of | COMMA | HYPHEN )? year:ANYYEAR? | year2:ANYYEAR quarterno2:QUARTERNO )"),
+         f"""{_LEFT} (?: quarterno:QUARTERNO (?: of | COMMA | HYPHEN )? year:ANYYEAR?
+         | year2:ANYYEAR quarterno2:QUARTERNO )"""),
     Rule("quarter ended", r.a_quarter_ended, None,
          """(?: the )? (?: latest )? quarter (?= (?: ended | ending | to | through ) (?: on )?
          (?: month:MONTHNAME (?: day:DAYNUM )? | day2:DAYNUM month2:MONTHNAME ) (?: COMMA? year:ANYYEAR )? )"""),
@@ -159,12 +164,17 @@ RULES = (
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
     Rule("season", r.one_of_many, "this summer",
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
-         | (?: the )? season2:SEASON (?: of )? year:ANYYEAR | the season3:SEASON (?! of ) )"""),
+         | (?: the )? season2:SEASON (?: of )? year:ANYYEAR (?: HYPHEN (?: TWODIGITS | YEAR ) )?
+         | the season3:SEASON (?! of ) )
+         | (?: the )? early4:EARLY HYPHEN? season4:SEASON"""),
     Rule("in winter", r.one_of_many, None,
          """(?: (?<= in | by | since | until | during | throughout ) | (?<= SEASON and ) | (?<= SEASON or ) )
          season:SEASON (?<! fall )"""),
     Rule("in the morning", r.an_hour, None,
-         "(?<= in | by | during ) the part:PART (?<= morning | afternoon | evening )"),
+         
+         """(?<= in | by | during | throughout ) the part:PART (?<= morning | afternoon | evening | night | day )
+         | (?<= at | by | until | till | toward | towards | before | after | from | since | about | around )
+         part2:PART (?<= morning | afternoon | evening | dawn | daybreak | sunrise | dusk | sunset | nightfall )"""),
     Rule("late afternoon", r.an_hour, "late afternoon", "(?: the )? EARLY HYPHEN? part:PART (?<! night | nights )"),
     Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
@@ -180,7 +190,8 @@ RULES = (
     Rule("year-earlier months", r.a_length, "the year-earlier six months",
          "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
-         f"{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )"),
+         f"""{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )
+         (?! than )"""),
     Rule("the week before last", r.the_last_but_one, "the week before last",
          "the unit:UNIT to:BEYOND (?<! day before last ) (?! WEEKDAY | MONTH | UNIT )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
@@ -194,7 +205,8 @@ RULES = (
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
-         """EVERY (?: every:ALTERNATE )? (?: weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
+         """EVERY (?: every:ALTERNATE )? (?: day:DAYNUM month2:MONTHNAME | month3:MONTHNAME day2:DAYNUM
+         | weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
          count:COUNT unit:UNITS | unit2:UNIT )"""),
     Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
     Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
@@ -205,7 +217,8 @@ RULES = (
     Rule("two-year", r.a_length, "two-year",
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
     Rule("a year", r.a_repetition, None, 
-         "(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per ) unit:UNIT (?! to )"),
+         """(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per )
+         unit:UNIT (?! to )"""),
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("one day", r.fixed("FUTURE_REF"), None,
          "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
@@ -213,7 +226,7 @@ RULES = (
          f"(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and )"),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT
-         (?: more | full | whole | further | additional | consecutive | straight | trading | working )?
+         (?: single | more | full | whole | further | additional | consecutive | straight | trading | working )?
          unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN (?: TO | long ) )
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
@@ -222,7 +235,8 @@ RULES = (
          "the (?: EDGEOF | NEXT | intervening ) unit:UNITS"),
     Rule("weeks", r.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
-    Rule("year ended", r.a_length, None, "the (?: fiscal )? unit:UNIT (?= ended | ending | (?: to | through ) (?: MONTHNAME | DAYNUM MONTHNAME ) )"),
+    Rule("year ended", r.a_length, None, 
+         "the (?: fiscal )? unit:UNIT (?= ended | ending | (?: to | through ) (?: MONTHNAME | DAYNUM MONTHNAME ) )"),
     Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR | THOUSANDS )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
     Rule("end of the month", r.the_period, "the end of the month",
@@ -234,7 +248,8 @@ RULES = (
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
     Rule("year", r.a_year, "2019",
-         f"{_LEFT} (?: the (?: year | years ) )? (?<! MONEY ) (?: year:ANYYEAR | (?<= the year ) year2:THOUSANDS ) (?: and beyond )? (?! UNITS | ZONE )"),
+         f"""{_LEFT} (?: the (?: year | years ) )? (?<! MONEY ) (?: year:ANYYEAR | (?<= the year ) year2:THOUSANDS )
+         (?: and beyond )? (?! UNITS | ZONE )"""),
     Rule("now", r.fixed("PRESENT_REF"), "now",
          """(?: right )? now | the present day |
          currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
@@ -246,10 +261,10 @@ RULES = (
 _COMPILED = [(rule, re.compile(pattern), groups) for rule in RULES for pattern, groups in (compile_rule(rule.words),)]
 _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern)})" for _, own, _ in _COMPILED))
 # A run of words of time with one in it that can be what a rule is about.
-_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM
-    | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | QUARTERNO | ERA | TENS | ORDNUM
-    | FEAST | period | half | now | currently | current | nowadays | presently | recently | lately | past | soon
-    | future | ago | MILITARY )""")[0]
+_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM |
+    DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | QUARTERNO |
+    ERA | TENS | ORDNUM | FEAST | period | half | now | currently | current | nowadays | presently |
+    recently | lately | past | soon | future | ago | MILITARY )""")[0]
 _HEAD = re.compile(_HEADS)
 _LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]
 _OTHERS = "".join(letter for letter in _LETTERS if not _HEAD.match(letter))

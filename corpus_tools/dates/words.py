@@ -19,8 +19,9 @@ _TOKEN = re.compile(
     | (?:(?<=\b[ab][ty]\s)|(?=0))(?:[01][0-9]|2[0-3])[0-5][0-9]\s(?:hours|hrs)\b
     | [0-9]{1,2}:[0-9][0-9](?::[0-9][0-9])?(?![\w:]|[.][0-9]) | [0-9]{1,2}[:.][0-9][0-9](?=\s?[AaPp]\.?[Mm]\b)
     | [0-9]+/[0-9]+ | [0-9]{1,3}(?:,[0-9]{3})+(?:\.[0-9]+)? | [0-9]+\.[0-9]+
-    | [0-9]{1,2}(?:st|nd|rd|th)\b | [0-9]{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’][0-9][0-9]\b(?!['’]) |
-    [QH][1-4]\b | [1-4][QH]\b | [0-9]+ | [AaPp]\.\s?[Mm]\b\.? | B\.C\.(?:E\.)? | (?:A\.D|C\.E)\. | ['’]s\b | [Oo]['’]clock | [^\W\d_] | \n | \S | [^\S\n]+)[^\S\n]*""",
+    | [0-9]{1,2}(?:st|nd|rd|th)\b | [0-9]{3}0['’]?s\b | ['’]?[1-9]0['’]?s\b | (?<!['’])['’][0-9][0-9]\b(?!['’])
+    | [QH][1-4]\b | [1-4][QH]\b | [0-9]+ | [AaPp]\.\s?[Mm]\b\.?
+    | B\.C\.(?:E\.)? | (?:A\.D|C\.E)\. | ['’]s\b | [Oo]['’]clock | [^\W\d_] | \n | \S | [^\S\n]+)[^\S\n]*""",
     re.VERBOSE,
 )
 CLASSES = {
@@ -30,7 +31,9 @@ CLASSES = {
 _CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA", "FEAST")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
-_SHAPES = tuple("DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION QUARTERNO AM PM OCLOCK".split())
+_SHAPES = tuple(
+    "DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION QUARTERNO AM PM OCLOCK".split()
+)
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%"}
 _MACROS = {
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
@@ -41,7 +44,9 @@ _MACROS = {
     "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
         | (?: dozens | hundreds | thousands ) of )""",
     "COUNT": "(?: NUMBER (?: (?: to | or | HYPHEN ) NUMBER )? | VAGUE | half an | half a | a | an )",
-    "MORE": "(?: more than | (?: well | just ) over | over (?= a | an ) | no (?: less | fewer ) than | at least )",
+    "MORE": """(?: (?: (?: a )? little )? more than
+        | (?: well | just ) over | over (?= a | an ) | no (?: less | fewer ) than
+        | at least )""",
     "LESS": """(?: (?: less | fewer ) than | no (?: more | longer ) than | at most | up to | just under
         | as (?: many | much | long | little | few ) as )""",
     "APPROX": """(?: (?: just )? (?: about | around | nearly | almost ) | roughly | approximately | some | an estimated
@@ -68,8 +73,9 @@ _MACROS = {
     "ALTERNATE": "other",
     "FEASTDAY": "(?: day | eve )",
     "TWODIGITS": "(?: DAY | NUM )",
-    "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )? | DAY (?: AM | PM | OCLOCK )
-        (?: in the PART )? | DAY in the PART | (?: NUM | YEAR ) (?= ZONE ) | MILITARY | noon | midday | midnight )""",
+    "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )?
+        | (?: DAY (?: AM | PM | OCLOCK ) | CARDINAL OCLOCK ) (?: in the PART )? | (?: DAY | CARDINAL ) in the PART
+        | (?: NUM | YEAR ) (?= ZONE ) | MILITARY | noon | midday | midnight )""",
     "RATED": """(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times
         | once | twice )""",
     "STOP": "(?: COMMA | DOT | LINE | $ )",
@@ -153,8 +159,8 @@ def _spellings() -> _Spellings:
 
 
 _WRITTEN = {
-    "POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm", "BC": "B.C.", "BCE": "B.C.E.",
-    "AD": "A.D.", "CE": "C.E.",
+    "POSS": "'s ’s", "OCLOCK": "o'clock o’clock", "AM": "a.m. a.m am", "PM": "p.m. p.m pm", "BC": "B.C.",
+    "BCE": "B.C.E.", "AD": "A.D.", "CE": "C.E.",
 }  # fmt: skip
 
 
