@@ -81,7 +81,8 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
         kind = "DATE" if reading.ask == "ahead" and basis == PUBLICATION else reading.type
         earliest, latest = (days_of(value, reading.mod) if kind in ("DATE", "TIME") else None) or (None, None)
-        named = named.after(one, text, value, explicit=basis == EXPLICIT, over=now is None or (latest or now) <= now)
+        over = now is None or (latest or now) <= now
+        named = named.after(one, text, value, sentence=sentence, explicit=basis == EXPLICIT, over=over)
         if reading.ask == "until now":
             latest = now
         elif reading.ask == "from now":

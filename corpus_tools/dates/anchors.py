@@ -29,7 +29,7 @@ class Named(NamedTuple):
     told: str | None = None  # the last date of the story itself: not "since 1948", "the 1973 war"
     quarter: str | None = None  # the last quarter that was over when the text was published
 
-    def after(self, one: Found, text: str, value: str, *, explicit: bool, over: bool) -> "Named":
+    def after(self, one: Found, text: str, value: str, *, sentence: Span, explicit: bool, over: bool) -> "Named":
         """What is named once an expression has been read. "Two days later" moves on, "a year earlier" is an aside."""
         reading = one.reading
         if reading.type == "DURATION" and value in _REPORTED_SPANS:
@@ -37,12 +37,33 @@ class Named(NamedTuple):
         if not re.match(r"\d{4}|BC\d{4}", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
             return self
         new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
-        aside = len(value) == 4 and self.told and _ASIDE.search(text, max(one.start - 8, 0), one.start)
+        aside = self.told and explicit and _is_aside(one, text, value, told=self.told, sentence=sentence)
         told = self.told if aside else value
         return Named(value, one.start, one.end, explicit, told, value if new_quarter else self.quarter)
 
 
-_ASIDE = re.compile(r"(?:\b(?:since|until|before|the|a|an)\s|[(\[](?:\d{4}[-–])?)$", re.IGNORECASE)
+def _is_aside(one: Found, text: str, value: str, *, told: str, sentence: Span) -> bool:
+    """True for a date that a story only looks at: "(1790–1830)", "had fallen in 1799", "the mint, built in 1790".
+
+    A year by itself leads the story on where it opens a sentence or stands in a paragraph's first one, or is near.
+    """
+    clause = text[sentence.start : one.start]
+    if _ASIDE.search(clause):
+        return True
+    if len(value) > 4:
+        return False
+    if _NAMED_BY.search(clause) or _LOOKS_BACK.search(clause):
+        return True
+    opens = len(clause) < _OPENING or "\n" in text[max(sentence.start - 2, 0) : sentence.start] or sentence.start == 0
+    return not (opens or 0 <= int(value) - int(told[2:6] if told.startswith("BC") else told[:4].ljust(4, "0")) <= _NEAR)
+
+
+_OPENING, _NEAR = 24, 2  # characters, years
+_ASIDE = re.compile(r"\([^()]*$|\bhad\b[^,;.]*$")
+_NAMED_BY = re.compile(r"(?:\b(?:since|until|before|the|an?|\w+(?<!year) of)\s|[–-])$", re.IGNORECASE)
+_LOOKS_BACK = re.compile(
+    r",\s(?:\w+ly\s)?(?:\w+ed|built|fought|won|held|taken|lost|begun|who|which|whose|where)\b[^,;.]*$"
+)
 _REPORTED_SPANS = frozenset({"P6M", "P9M", "P1Y"})  # "in the nine months": what follows compares nine months
 
 
@@ -148,6 +169,8 @@ def _from_named(reading: Reading, anchors: tuple[str | None, ...], now: date | N
         if anchor.startswith("BC") and unit == "year":
             return f"BC{int(anchor[2:6]) - steps:04d}", EARLIER
         days = days_of(anchor)
+        if unit == "week" and reading.steps and days and days[0] == days[1]:  # "a week later" than a day is a day
+            return shift(days[0], unit, steps).isoformat(), EARLIER
         if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
             return fill(value, shift(days[0], unit, steps)), EARLIER
     if now and unit in ("year", "quarter", "month"):

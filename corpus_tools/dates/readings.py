@@ -49,8 +49,8 @@ def nothing(says: dict) -> Reading | None:
 
 
 def a_date(says: dict) -> Reading | None:
-    """A date of the calendar, as precise as month, day, year and time of day make it."""
-    day, year = says.get("day"), says.get("year")
+    """A date of the calendar, as precise as month, day, year and time of day make it; the night of 6–7 August is 6's."""
+    day, year = says.get("from", says.get("day")), says.get("year")
     if day is not None and not 1 <= day <= 31:
         return None
     if year and "last" in says and says["month"] > says["last"]:  # the November of "November to March 1943"

@@ -66,9 +66,9 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
-_AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on )? )?
+_AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on | of )? )?
     (?: (?: the )? (?: part3:EARLYHOURS of
-        | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? (?: DAY HYPHEN (?= DAY ) )? ) )?"""
+        | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? (?: from:DAY HYPHEN (?= DAY ) )? ) )?"""
 _LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
     | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
@@ -107,13 +107,13 @@ RULES = (
          {_THEN}"""),
     Rule("day of a range", r.a_day_of_that_month, None,
          f"""(?: (?<= MONTH DAY {_TO} ) | (?<= MONTHABBR DAY {_TO} ) | (?<= MONTHABBR DOT DAY {_TO} ) )
-         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: (?<= HYPHEN DAY ) | (?= STOP | in | at ) )
+         day:DAY (?! HYPHEN? ANYUNIT | PERCENT ) (?: (?<= HYPHEN DAY ) | (?= STOP | in | at | was | were ) )
          (?: COMMA year:ANYYEAR )?"""),
     Rule("the 24th", r.a_day_of_that_month, None,
-         """(?: (?<= on | by | until | from ) the | (?: the )? EARLY? part:PART of the ) day:ORDNUM
-         (?= STOP | and | but | after | before | at | in | when | he | she | it | they | the )"""),
+         """(?: (?<= on | by | until | from ) the | (?: the )? EARLY? part:PART (?: of | on ) the ) day:ORDNUM
+         (?= STOP | a | an | his | its | their | and | but | after | before | at | in | when | he | she | it | they | the )"""),
     Rule("first day of a range", r.a_date, None,
-         f"""{_AT} day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
+         f"""(?<! PART of ) day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
          f"""{_AT} {_LEFT} {_NAMED} (?: (?: the )? day:DAYNUM (?: of )? | the day2:ORDINAL of ) month:MONTHNAME
          (?: COMMA? year:ANYYEAR | (?= {_TO} DAYNUM last:MONTHNAME COMMA? year2:ANYYEAR ) )? {_THEN}"""),

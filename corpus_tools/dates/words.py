@@ -45,7 +45,7 @@ _MACROS = {
         | (?: dozens | hundreds | thousands ) of )""",
     "COUNT": "(?: NUMBER (?: (?: to | or | HYPHEN ) NUMBER )? | VAGUE | half an | half a | a | an )",
     "MORE": """(?: (?: (?: a )? little )? more than
-        | (?: well | just ) over | over (?= a | an ) | no (?: less | fewer ) than
+        | (?: well | just ) over | over (?= a | an ) (?! a few | a couple ) | no (?: less | fewer ) than
         | at least )""",
     "LESS": """(?: (?: less | fewer ) than | no (?: more | longer ) than | at most | up to | just under
         | as (?: many | much | long | little | few ) as )""",
