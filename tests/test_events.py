@@ -177,6 +177,19 @@ PLACES = [
     ("Kenya's army killed 9 people.", None, None, None),
     ("Nine people died on Monday.", "LIMA", None, "dateline"),
     ("Nine people died in 2013.", None, None, None),
+    # a place belongs to the verb before it, unless that one only describes
+    ("Some 90 men will return to Cuba under a deal signed in Paris.", None, "Cuba", "clause"),
+    ("Gunmen killed nine people sheltering in a school in Paris.", "Paris", None, "clause"),
+    ("Nine people were killed in Paris when a bomb went off.", "Paris", None, "clause"),
+    ("Crossings from Kenya to Cuba fell by 90.", "Kenya", "Cuba", "clause"),
+    ("Some 90 people settled in Cuba.", None, "Cuba", "clause"),
+    ("A town 40 km north of Paris has 90 people.", "Paris", None, "clause"),
+    # "to" is no way without a movement, "from" before a verb says where people come from
+    ("The club lost nine games to Kenya.", None, None, None),
+    ("Nine men from Kenya were killed.", None, None, None),
+    ("Shares in Paris Lines fell by 9 percent.", None, None, None),
+    # who is elsewhere is not at the place where the report was written
+    ("Nine people died on Monday after troops entered Paris.", None, None, None),
 ]
 
 

@@ -19,7 +19,7 @@ from corpus_tools.columns import make_table
 from corpus_tools.dates import Timex, find_dates
 from corpus_tools.events.clauses import find_clauses
 from corpus_tools.events.days import read_calendar
-from corpus_tools.events.rows import Event, events_of
+from corpus_tools.events.rows import Event, events_of, is_news
 from corpus_tools.events.words import AMOUNT, PLAIN_CHANGE, WITH_CLAUSE, Scene
 from corpus_tools.names import find_names
 from corpus_tools.quantities import Quantity, find_quantities
@@ -71,7 +71,10 @@ def find_events(
         )
         opening = text.rfind("\n", 0, span.start) + 1
         paragraph = list(takewhile(lambda event: event.start >= opening, reversed(events)))  # noqa: B023
-        events += sorted(events_of(scene, paragraph), key=lambda event: event.start)
+        found = sorted(events_of(scene, paragraph), key=_start)
+        events += found
+        if dateline and any(_is_elsewhere(event, dateline, day) for event in found):
+            dateline = None
     return events
 
 
@@ -154,6 +157,13 @@ def acled_figures(
     known = events[list(by)].notna().all(axis=1)
     lowest = figure[known].groupby([events.loc[known, column] for column in by]).transform("min")
     return events.assign(acled=lowest.reindex(events.index).where(known, figure))
+
+
+def _is_elsewhere(event: Event, dateline: str, day: pd.Timestamp | None) -> bool:
+    """Whether the event is news from another place: where a report is written need not be the scene of its news."""
+    named = event.place if event.place_basis in {"clause", "sentence"} else None
+    is_other = named is not None and named.casefold() != dateline.casefold()
+    return is_other and is_news(event.date_earliest, event.date_latest, day)
 
 
 def _within(span: Span, found: list) -> list:

@@ -10,6 +10,7 @@ import re
 from typing import NamedTuple
 
 from corpus_tools.events.clauses import RELATIVE, Clause
+from corpus_tools.events.verbs import Verb
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.names import Name
 
@@ -30,14 +31,26 @@ class _Located(NamedTuple):
 
 _PART_OF = re.compile(r" [\w-]+ of (?:the )?[A-Z]")
 _HEAD_OF = re.compile(r"\b(?P<head>[\w-]+) of (?:the )?$")
+_DISTANCE = re.compile(r"\b(?:km|kilomet\w+|miles?)(?: (?:to the )?[a-z-]+)? (?:of|from) (?:the )?$")
 _COMPASS = re.compile(
     r"\b(?:(?:north|south)(?:[- ]?(?:east|west))?|east|west)(?:ern)? $|\b(?:central|rural|upper|lower) $"
 )
+_TO = "to into onto toward towards".split()
+_AT = "in at near from on across outside inside around through throughout within off along".split()
+_NO_PLACE = "against with by of for between about among over".split()
+_PREPOSITION = re.compile(rf"\b(?:{'|'.join([*_TO, *_AT, *_NO_PLACE])})\b")
+# Between two verbs: a noun that the second describes, and no scene: "at a dinner held in X" is dinner in X.
+_OF_ANOTHER = re.compile(r"^(?!.*\b(?:in|at|during)\b).*\b(?:an?|the|its|his|her|their|with|for|by|over)\b", re.DOTALL)
+_SUBJECTLESS = re.compile(r"\W*(?:(?:and|but|or|then) )*")
+_DWELLERS = frozenset({"population", "people", "residents", "households"})
 _PLACE_WORDS = load_lexicon("place_words")
 _HEADS = frozenset(word.lower() for word in _PLACE_WORDS["head"]) | frozenset(
     w.lower() for w in _PLACE_WORDS["of follows"]
 )
-_MOVING = frozenset(load_lexicon("events")["verb of movement"])
+_STAKE = re.compile(rf"\b(?:{'|'.join(_PLACE_WORDS['no place behind in'])}) in (?:the )?$")
+_EVENTS = load_lexicon("events")
+_MOVING, _SETTLING = frozenset(_EVENTS["verb of movement"]), frozenset(_EVENTS["verb of settling"])
+_MOVE = re.compile(rf"\b(?:{'|'.join(_EVENTS['noun of movement'])})s?\b")
 _LEAVING = frozenset({"depart", "embark", "head", "leave", "sail", "set"})
 _NATIONS = frozenset(load_lexicon("demonyms")["nation"])
 _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
@@ -52,34 +65,71 @@ def find_place(
     written, the last resort; give it only where the event is part of that day's news.
     """
     here = _located(text, clauses[c], places)
-    ahead = [place for place in here if place.start >= position]
-    behind = [place for place in here if place.start < position][::-1]
-    at = next((place for place in [*ahead, *behind] if place.side != "to"), None)
-    to = next((place for place in [*ahead, *behind] if place.side == "to"), None)
-    place_to = text[to.start : to.end] if to else _nation_to(text, clauses[c])
+    ranked = [(*rank, p) for p in here if (rank := _rank(text, clauses[c], position, p)) is not None]
+    at = min((found for found in ranked if found[-1].side != "to"), default=None)
+    to = min((found for found in ranked if found[-1].side == "to"), default=None)
+    place_to = text[to[-1].start : to[-1].end] if to else _nation_to(text, clauses[c])
     if at:
-        return Place(text[at.start : at.end], place_to, "clause")
-    tied = [place for j in _tied(clauses, c) for place in _located(text, clauses[j], places) if place.side != "to"]
+        return Place(text[at[-1].start : at[-1].end], place_to, "clause")
+    tied = [
+        place for j in _tied(text, clauses, c) for place in _located(text, clauses[j], places) if place.side != "to"
+    ]
     if tied:
         nearest = min(tied, key=lambda place: abs(place.start - position))
         return Place(text[nearest.start : nearest.end], place_to, "sentence")
-    if place_to:
-        return Place(None, place_to, "clause")
-    return Place(dateline, None, "dateline" if dateline else None)
+    if place_to or dateline is None:
+        return Place(None, place_to, "clause" if place_to else None)
+    if any(place.side != "to" for clause in clauses for place in _located(text, clause, places)):
+        return Place(None, None, None)  # the sentence is about somewhere else
+    return Place(dateline, None, "dateline")
 
 
-def _tied(clauses: list[Clause], c: int) -> list[int]:
-    """The clauses of the same scene: the one a relative clause describes, and those of time and description below."""
-    below = RELATIVE | {"when", "as", "while"}
-    tied = [j for j in range(c + 1, len(clauses)) if clauses[j].parent == c and clauses[j].opener in below]
-    parent = clauses[c].parent
-    if parent is not None and (clauses[c].opener in RELATIVE | {"that"} or _is_participial(clauses[c])):
-        tied.append(parent)
-    return tied
+def _rank(text: str, clause: Clause, position: int, place: _Located) -> tuple[int, int] | None:
+    """How near a place is to the event at `position`: of its own verb, ahead or behind; None where it is of another."""
+    own = next((verb for verb in reversed(clause.verbs) if verb.start <= position), None)
+    governor = next((verb for verb in reversed(clause.verbs) if verb.end <= place.start), None)
+    distance = abs(place.start - position)
+    if governor == own:
+        return 0, distance
+    if place.start < position:
+        return (2, distance) if place.side != "to" or governor is None else None
+    if own and governor and _describes(own, governor):
+        between = text[own.end : governor.first]
+        apart = (_PREPOSITION.search(between) or governor.form == "infinitive") and _OF_ANOTHER.search(between)
+        if apart or (place.side == "to" and own.lemma not in _MOVING):
+            return None  # "to return 90 people under a deal signed in X"
+    return 1, distance
+
+
+def _describes(verb: Verb, later: Verb) -> bool:
+    """Whether the later verb of a clause describes a noun behind the earlier: "killed 9 people living in X"."""
+    return later.form in {"gerund", "infinitive"} or (
+        later.form == "participle" and verb.form in {"finite", "infinitive"}
+    )
+
+
+def _tied(text: str, clauses: list[Clause], c: int) -> list[int]:
+    """The clauses of the same scene: those below that describe this one or say when, and the one that it describes,
+    dates or shares a subject with."""
+    clause = clauses[c]
+    tied = [
+        j
+        for j, below in enumerate(clauses)
+        if below.parent == c
+        and (below.opener in RELATIVE | {"when"} or (below.opener == "while" and _is_participial(below)))
+    ]
+    up = clause.opener in RELATIVE | {"that", "when"} or _is_participial(clause) or _is_subjectless(text, clause)
+    return [*tied, clause.parent] if up and clause.parent is not None else tied
+
+
+def _is_subjectless(text: str, clause: Clause) -> bool:
+    """ "but have since dropped": a conjunction and then the verb."""
+    start = clause.pieces[0][0]
+    return bool(clause.verbs) and _SUBJECTLESS.fullmatch(text, start, max(start, clause.verbs[0].first)) is not None
 
 
 def _is_participial(clause: Clause) -> bool:
-    return not clause.opener and bool(clause.verbs) and clause.verbs[0].form == "gerund"
+    return clause.opener in {"", "while"} and bool(clause.verbs) and clause.verbs[0].form == "gerund"
 
 
 def _located(text: str, clause: Clause, places: list[Name]) -> list[_Located]:
@@ -105,38 +155,43 @@ def _moves(clause: Clause) -> bool:
 
 def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
     """at, from or to: what the words before the place make of it; None if they do not put anything there."""
-    since = max([start, *(verb.end for verb in clause.verbs if verb.end <= place.start)])
-    before = re.split(r"[,;:()—–]|\d", text[since : place.start])[-1]
+    verb = next((verb for verb in reversed(clause.verbs) if start <= verb.end <= place.start), None)
+    lemma, since = (verb.lemma, verb.end) if verb else ("", start)
+    stretch = text[since : place.start].lower()
+    before = re.split(r"[,;:()—–]|\d", stretch)[-1]
     of = _HEAD_OF.search(before)
-    if of and of["head"].lower() in _HEADS:
+    if _DISTANCE.search(before):
+        return "at"  # "40 km north of X"
+    if of and of["head"] in _DWELLERS:
+        return "at"
+    if of and of["head"] in _HEADS:
         before = before[: of.start()]
     elif before.rstrip().endswith(" of"):
         return None
-    prepositions = re.findall(
-        r"\b(?:in|at|near|from|to|into|onto|towards?|on|across|outside|inside|around|through|throughout"
-        r"|within|against|with|by|of|for|between|about|among|over)\b",
-        before.lower(),
-    )
+    prepositions = _PREPOSITION.findall(before)
     if not prepositions:
-        own = [verb for verb in clause.verbs if verb.end == since]
         head = re.match(r"\s+(?P<head>[\w-]+)", text[place.end : place.end + 30])
-        is_object = bool(own) and len(before.split()) <= 2
-        return (
-            "at" if is_object and (of or (head and head["head"].lower() in _HEADS) or len(before.split()) < 2) else None
-        )
+        named = bool(of or (head and head["head"].lower() in _HEADS))  # "captured the town of X", "left X airport"
+        is_object = verb is not None and len(before.split()) <= 2
+        return "at" if is_object and (named or len(before.split()) < 2) else None
     last = prepositions[-1]
-    if last in {"to", "into", "onto", "toward", "towards"}:
-        return "to"
-    if last == "for" and any(verb.lemma in _LEAVING and verb.end == since for verb in clause.verbs):
+    moves = _MOVE.search(stretch) or any(v.lemma in _MOVING for v in clause.verbs if v.start <= since)
+    if last in _TO:
+        return "to" if moves else None
+    if last == "for" and lemma in _LEAVING:
         return "to"  # "left X for Y"
-    if last in {"against", "with", "by", "of", "for", "between", "about", "among", "over"}:
+    if last in _NO_PLACE:
         return None
-    return "from" if last == "from" else "at"
+    if _STAKE.search(before):
+        return None
+    if last == "from":
+        return "from" if moves or verb else None  # "90 men from X were killed" says not where
+    return "to" if lemma in _SETTLING else "at"
 
 
 def _nation_to(text: str, clause: Clause) -> str | None:
     """ "to French custody": a destination named by its nation."""
-    for start, end in clause.pieces:
+    for start, end in clause.pieces if _moves(clause) else ():
         for match in _TO_NATION.finditer(text, start, end):
             if match["nation"] in _NATIONS:
                 return match["phrase"]

@@ -204,7 +204,7 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
         days = Days(earliest, reported.latest, f"{basis}before the report: {reported.basis}")
     source = range(citation.start or 0, citation.end or 0) if citation else range(0)
     places = [place for place in scene.places if place.start not in source]
-    dateline = scene.dateline if _is_news(scene, days) else None
+    dateline = scene.dateline if days and is_news(days.earliest, days.latest, scene.published) else None
     place = find_place(text, scene.clauses, c, places, position=at, dateline=dateline)
     return Event(
         start,
@@ -288,11 +288,11 @@ def _counter(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> tup
     return (subject["who"], subject.start("who"), subject.end("who")) if subject else None
 
 
-def _is_news(scene: Scene, days: Days | None) -> bool:
+def is_news(earliest: pd.Timestamp | None, latest: pd.Timestamp | None, published: pd.Timestamp | None) -> bool:
     """Whether the event lies in the week up to publication: what is older need not have happened at the dateline."""
-    if scene.published is None or days is None or days.earliest is None or days.latest is None:
+    if published is None or earliest is None or latest is None:
         return False
-    return scene.published - pd.Timedelta(days=7) <= days.earliest and days.latest <= scene.published
+    return published - pd.Timedelta(days=7) <= earliest and latest <= published
 
 
 def _reported(scene: Scene, citation: Citation) -> Days | None:

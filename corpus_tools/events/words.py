@@ -65,6 +65,8 @@ _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people ref
 _SHARE_OF = re.compile(
     r"(?:\b(?:half|thirds?|quarters?|most|some|none|all|percent)|%|\d) of (?:the |its |their )?$", re.IGNORECASE
 )
+# "a 13-nation bloc" is no count of nations, "a town 40 km north of the capital" no event of 40 km
+_IS_ATTRIBUTE = re.compile(r"-|(?: to the)? (?:north|south|east|west)\w* of\b| (?:away|outside|off)\b")
 _CUES = load_lexicon("cue_verbs")
 
 
@@ -82,6 +84,8 @@ def find_figures(scene: Scene) -> list[Quantity]:
     for quantity in scene.quantities:
         if quantity.unit == "year of age":
             continue  # "a 13-year-old" describes
+        if _IS_ATTRIBUTE.match(scene.text, quantity.end):
+            continue
         share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
         if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
