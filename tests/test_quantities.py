@@ -58,7 +58,7 @@ FOUND = [
     ("Thousands of accused EU clerks left.", [("Thousands", None, 1000, 10000, None, None, None, "accused EU clerks")]),
     ("Over a thousand came.", [("Over a thousand", None, 1000, None, ">", None, None, None)]),
     # ranges
-    ("It weighs between 12 and 15 kg.", [("12 and 15 kg", None, 12, 15, "=", None, "kg", None)]),
+    ("It weighs between 12 and 15 kg.", [("between 12 and 15 kg", None, 12, 15, "=", None, "kg", None)]),
     ("Four to five thousand tents", [("Four to five thousand", None, 4000, 5000, "=", None, None, "tents")]),
     ("About 250-300 families", [("About 250-300", None, 250, 300, "~", None, None, "families")]),
     ("$1.5-2 billion", [("$1.5-2 billion", None, 1.5e9, 2e9, "=", None, "dollar", None)]),
@@ -93,7 +93,7 @@ FOUND = [
     ("A 12-strong family and 300 neighbours", [("12", 12, None, None, "=", None, None, "family"), ("300", 300, None, None, "=", None, None, "neighbours")]),
     ("19 fouls proved it.", [("19", 19, None, None, "=", None, None, "fouls")]),
     ("1,200 Rohingya", [("1,200", 1200, None, None, "=", None, None, "Rohingya")]),
-    ("The 28-member bloc", [("28", 28, None, None, "=", None, None, "member bloc")]),
+    ("The 28-member bloc", [("28", 28, None, None, "=", None, None, "member")]),
     # what is counted, left out behind the figure
     ("400 people crossed. 120 of them were ill.", [("400", 400, None, None, "=", None, None, "people"), ("120", 120, None, None, "=", None, None, "people")]),
     ("63 cases, compared with 40 a year earlier", [("63", 63, None, None, "=", None, None, "cases"), ("40", 40, None, None, "=", None, None, "cases")]),

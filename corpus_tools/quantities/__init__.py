@@ -13,9 +13,10 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.quantities.counted import find_counted
-from corpus_tools.quantities.labels import is_glued, is_label
-from corpus_tools.quantities.limits import change_before, limit_before, limit_behind
-from corpus_tools.quantities.numbers import Number, find_numbers
+from corpus_tools.quantities.labels import is_glued, is_label, is_ordinal
+from corpus_tools.quantities.limits import change_before, is_change_verb, limit_before, limit_behind
+from corpus_tools.quantities.number_words import Number
+from corpus_tools.quantities.numbers import find_numbers
 from corpus_tools.quantities.ranges import (
     Reading,
     complete,
@@ -83,7 +84,7 @@ def find_quantities(text: str) -> list[Quantity]:
             if joined := join_range(text, last, read):
                 readings[-1] = joined
                 continue
-            readings[-1] = share_behind(text, last, read)
+            share_behind(text, readings, read)
             read = complete(text, last, read)
             if counting and is_part_of_it(text, read):
                 read = read._replace(counted=counting.counted)  # "70,000 of them"
@@ -117,6 +118,7 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
+_BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
 _OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
 _UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
@@ -134,11 +136,20 @@ def _read(text: str, number: Number) -> Reading | None:
     if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
         return None  # "a three-year plan", "two-faced"
     limits = _limits(text, before.start, end)
+    lower = [word.lower() for word in limits.words]
+    if number.kind == "ordinal":
+        measured = limits.approximator or (lower and (lower[-1] in _BY or is_change_verb(lower[-1])))
+        if unit is None and is_ordinal(text, number, measured=bool(measured)):
+            return None
+        number = number._replace(kind="part")
     one = number.value == 1 and number.kind == "word" and unit is None
     of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
-    counted = find_counted(text, limits.end, one=one, of_only=of_only)
+    counted = find_counted(text, limits.end, one=one, of_only=of_only, plural=number.kind == "vague")
+    if (
+        counted and not limits.approximator and (behind := limit_behind(text, counted.end, noun=True))
+    ):  # "30 people or more"
+        limits = limits._replace(bound=behind[0], end=behind[2], approximator=text[slice(*behind[1:])])
     previous = limits.words[-1] if limits.words else ""
-    lower = [word.lower() for word in limits.words]
     if before.sign and unit is None and any(letter.isupper() for letter in previous):
         return None  # "Covid -19"
     if one and (counted is None or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
@@ -170,14 +181,26 @@ def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tup
     """Where the number with its unit ends, and the unit."""
     if money:
         return per_unit(text, Behind(number.end, money))
-    if number.kind in ("vague", "part"):
+    if number.kind == "ordinal" and number.value == 1.5:  # "an hour and a half"
+        behind = unit_behind(text, text.index(" ", number.start))
+        return number.end, behind.unit if behind else None
+    if number.kind in ("vague", "part", "ordinal"):
         of = _OF_UNIT.match(text, number.end)  # "half a percentage point", "a quarter of an hour", "millions of euros"
-        return (of and unit_behind(text, of.end())) or (number.end, None)
+        place = of.end() if of else number.end
+        behind = unit_behind(text, place)
+        if behind and number.kind == "ordinal" and place == number.end and not _is_half_of(text, number, behind):
+            behind = None
+        return behind or (number.end, None)
     if behind := unit_behind(text, number.end):
         return behind
     if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
         return number.end, "year of age"
     return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
+
+
+def _is_half_of(text: str, number: Number, behind: Behind) -> bool:
+    """ "A half-mile", "a quarter point"; not "a half-year", "a third day"."""
+    return behind.unit not in ("year", "century") and text.endswith(("alf", "quarter"), number.start, number.end)
 
 
 class _Limits(NamedTuple):
@@ -203,7 +226,9 @@ def _limits(text: str, start: int, end: int) -> _Limits:
     begin = max(begin, text.rfind("\n", begin, start) + 1)
     window = text[begin:start].translate(_OPENING)
     words = window.split()
-    if words and not text[start - 1].isspace() and words[-1] not in ("~", "<", ">"):  # an opening glyph, or a dash
+    if (
+        words and not text[start - 1].isspace() and words[-1] not in ("~", "≈", "<", "≤", ">", "≥")
+    ):  # an opening glyph, or a dash
         words = []
     if limit := limit_before([word.lower() for word in words[-_REACH:]]):
         spans = [token.span() for token in _TOKEN.finditer(window)][-limit.first :]

@@ -8,7 +8,7 @@ punctuation stands between; without a part-of-speech tagger that is what can be 
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.numbers import NUMBER_WORDS, is_number_word
+from corpus_tools.quantities.number_words import NUMBER_WORDS, is_number_word
 from corpus_tools.segment import Span
 
 
@@ -29,7 +29,8 @@ _OF = re.compile(
     r"\s+(?:out )?of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?"
     r"(?:(?:most|more|very)\s+)?"
     # "12 of the country's 15 seats": the second figure is one of its own
-    rf"(?:(?:[\w-]+[’']s?\s+)?(?:\d[\d,.]*|{NUMBER_WORDS})\s+(?:(?:million|billion|or so)\s+)?)?",
+    rf"(?:(?:[\w-]+[’']s?\s+)?(?:(?:last|first|next|past|previous|remaining|other)\s+)?"
+    rf"(?:\d[\d,.]*|{NUMBER_WORDS})\s+(?:(?:million|billion|or so)\s+)?)?",
     re.IGNORECASE,
 )
 _THE = re.compile(r"\s+(?:the|its|their|his|her|our)\s+", re.IGNORECASE)  # "half the houses"
@@ -38,10 +39,13 @@ _PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|peop
 # "19 fouls show it", "one man owns the …": an s-form is a verb where an object follows
 _OBJECT = re.compile(r"\s(?:it|him|her|them|us|me|the|an?|his|its|their|that)\b")
 _OWNER = re.compile(r"[’'] [a-z]")  # "the bankers’ fees"
+_ATTACHED = re.compile(r"-(?!to-)([a-z]+)")  # "a 410-page report" counts pages
 _PARTICIPLE = re.compile(r"[\w-]+(?:ed|ing)\Z")
 
 
-def find_counted(text: str, position: int, *, one: bool = False, of_only: bool = False) -> Span | None:
+def find_counted(
+    text: str, position: int, *, one: bool = False, of_only: bool = False, plural: bool = False
+) -> Span | None:
     """The noun phrase that follows a figure ending at `position`, null where none can be told.
 
     Parameters
@@ -50,6 +54,9 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         The figure is one: its noun is singular.
     of_only
         The figure has a unit or is a share: only "of …" leads to what is counted ("tonnes of rice").
+
+    plural
+        The figure is a vague count: its noun is a plural.
 
     Examples
     --------
@@ -63,9 +70,11 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
     if of:
         position = of.end() - 1
     elif more := _MORE.match(text, position):
-        position = more.end()
+        position, plural = more.end(), plural or more[0].strip().isalpha()
         if of := _OF.match(text, position):
             position = of.end() - 1
+    elif attached := _ATTACHED.match(text, position):
+        return Span(*attached.span(1))
     words: list[re.Match] = []
     last = 0  # number of words up to the last plural
     joined = quoted = False
@@ -74,10 +83,16 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
         if not word or word["opening"] == "(":
             break
         token = word["word"].rstrip("’'.-")
-        if word["gap"] == "-" and token.startswith("to-"):
-            break  # "0-to-60"
+        if (word["gap"] == "-" and token.startswith("to-")) or token in ("x", "×"):
+            break  # "0-to-60", "3 x 4 cm"
+        if last and words[-1]["word"] == "times":
+            break  # "2.5 times earnings"
         if (token[0].isdigit() or is_number_word(token)) and (
-            last or joined or word["gap"] == "-" or text[word.end() : word.end() + 1].isdigit()
+            last
+            or joined
+            or word["gap"] == "-"
+            or (words and words[-1]["comma"])
+            or text[word.end() : word.end() + 1].isdigit()
         ):
             break  # the next figure; not "two new 737 Max jets"
         if is_closed(token) and not (words and token in _IRREGULAR and _is_adverb(words[-1]["word"])):
@@ -102,8 +117,8 @@ def find_counted(text: str, position: int, *, one: bool = False, of_only: bool =
     for count, word in enumerate(words[:2], 1):  # "12 dead", "5,000 internally displaced"
         if word["word"].rstrip(".") in _PEOPLE:
             return _span(words[:count])
-    if of and not one and not of_only:
-        return None
+    if (plural or of) and not one and not of_only and not (plural and words and words[0]["word"][0].isupper()):
+        return None  # "hundreds arrive"; but "hundreds of Rohingya"
     return _singular(words, one=one)
 
 

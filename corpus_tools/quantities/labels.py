@@ -8,7 +8,7 @@ import re
 
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.quantities.counted import is_closed, is_plural
-from corpus_tools.quantities.numbers import Number
+from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.ranges import Reading
 
 _LABELS, _RANKS = (
@@ -35,13 +35,17 @@ _ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond",
 _AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
 
 
+_RANGE_BEFORE = re.compile(r"(?:\bsub|-to|\d ?[^\W\d]{1,8})[-–]\Z", re.IGNORECASE)
+
+
 def is_glued(text: str, start: int, number: Number, *, money: bool) -> bool:
     """The number, its sign and money from `start`, is a part of a longer name or sign: "F-16", "#5", "’17", "PS5"."""
     previous, earlier = text[start - 1 : start], text[start - 2 : start - 1]
     if money:
         return previous.isalnum() or (text[number.start - 1].isalpha() and number.end - number.start == 1)
     if previous in ("-", "–", ".", "&", "_"):
-        return earlier.isalpha() and text[max(0, start - 4) : start].lower() not in ("sub-", "-to-")
+        # a letter before the dash, but for "sub-30", "2-to-3", "3m-4m"
+        return earlier.isalpha() and not _RANGE_BEFORE.search(text, max(0, start - 12), start)
     return previous.isalnum() or previous in ("/", "#", "@") or (previous == "’" and text[number.start].isdigit())
 
 
@@ -82,6 +86,18 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return before[0].isupper() or text[read.end] == ","  # "Jane Roe, 34, said", "John Roe, 17 - who", "her son, 5,"
     named = before[-1:].isalnum() and any(letter.isupper() for letter in before) and not is_closed(before)
     return named and not (plural and earlier in _PLACE_AFTER)  # "Flight 93", "iPhone 11 users"
+
+
+_PART_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|an?)\b")
+_NEXT_WORD = re.compile(r"\s([^\W\d]+)")
+
+
+def is_ordinal(text: str, number: Number, *, measured: bool) -> bool:
+    """No part: "a third man"; parts are "a third of", "half the" and, of a change or limit, "by a third, …"."""
+    if number.kind != "ordinal" or _PART_OF.match(text, number.end):
+        return False
+    behind = _NEXT_WORD.match(text, number.end)
+    return text.startswith("-", number.end) or not measured or bool(behind and not is_closed(behind[1]))
 
 
 def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:

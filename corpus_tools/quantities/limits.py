@@ -26,7 +26,10 @@ _BEHIND = {words: bound for name, bound in _BOUNDS.items() for words in _LISTS.g
 _NEAREST = frozenset(words[-1] for words in _BEFORE)
 # Words that may stand between an approximator and its figure: "at least another 12", "more than a record 300".
 _BETWEEN = frozenset(_LISTS["between"])
-_BEHIND_FIGURE = re.compile(rf"\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?!\w)")
+_DEGREES = frozenset(_LISTS["degree"])
+_BEHIND_FIGURE = re.compile(
+    rf"(?:,(?= or| at| give))?\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?!\w|\s\d)"
+)
 
 _CHANGES = load_lexicon("change_words")
 
@@ -37,7 +40,7 @@ def _directions(kind: str) -> dict[str, str]:
 
 _VERBS, _BY_VERBS, _ADVERBS = (_directions(kind) for kind in ("verb", "verb, by", "adverb"))
 _PHRASAL = frozenset(word for line in _CHANGES["phrasal verb"] for word in line.split())
-_LIGHT = frozenset("a an the another further additional only just as even some by".split())
+_LIGHT = frozenset("a an the another further additional only just as even some by between".split())
 
 
 def limit_before(words: Sequence[str]) -> Limit | None:
@@ -48,15 +51,32 @@ def limit_before(words: Sequence[str]) -> Limit | None:
     >>> limit_before(["to", "well", "over", "another"])
     Limit(bound='>', first=3, last=2)
     """
-    for skip in (0, 1, 2):
-        stop = len(words) - skip
-        if stop < 1 or (skip and words[stop] not in _BETWEEN):
-            return None
-        if words[stop - 1] in _NEAREST:
-            for length in range(min(5, stop), 0, -1):
-                if bound := _BEFORE.get(tuple(words[stop - length : stop])):
-                    return Limit(bound, length + skip, 1 + skip)
+    stop = len(words)
+    while stop and len(words) - stop < 3 and words[stop - 1] not in _NEAREST and _is_between(words, stop - 1):
+        stop -= 1
+    if not (limit := _limit(words[:stop])):
+        return None
+    first, bound = len(words) - stop + limit.first, limit.bound
+    # "at least an estimated 30", "only about 30"; not "over some 30 years", where "over" may be of place
+    while (outer := _limit(words[: len(words) - first])) and (outer.first > 1 or outer.bound == "="):
+        first, bound = first + outer.first, bound if outer.bound in "=~" else outer.bound
+    if bound in "<>":
+        while words[-first - 1 : -first or None] and words[-first - 1] in _DEGREES:  # "well over", "a little less than"
+            first += 1
+    return Limit(bound, first, len(words) - stop + 1)
+
+
+def _limit(words: Sequence[str]) -> Limit | None:
+    """The longest approximator that the words end with."""
+    if words and words[-1] in _NEAREST:
+        for length in range(min(5, len(words)), 0, -1):
+            if bound := _BEFORE.get(tuple(words[-length:])):
+                return Limit(bound, length, 1)
     return None
+
+
+def _is_between(words: Sequence[str], place: int) -> bool:
+    return words[place] in _BETWEEN or (words[place] == "of" and place > 0 and words[place - 1] in _BETWEEN)
 
 
 def is_change_verb(word: str) -> bool:
@@ -64,10 +84,12 @@ def is_change_verb(word: str) -> bool:
     return word in _VERBS or word in _BY_VERBS
 
 
-def limit_behind(text: str, position: int) -> tuple[str, int, int] | None:
-    """Bound, start and end of the words behind a figure that limit it: "or so", "or more"."""
+def limit_behind(text: str, position: int, *, noun: bool = False) -> tuple[str, int, int] | None:
+    """Bound, start and end of the words behind a figure, or behind its `noun`, that limit it: "or so", "or more"."""
     found = _BEHIND_FIGURE.match(text, position)
-    return (_BEHIND[found[1]], *found.span(1)) if found else None
+    if not found or (noun and not found[1].startswith(("or ", "at "))):
+        return None
+    return (_BEHIND[found[1]], *found.span(1))
 
 
 def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str | None:

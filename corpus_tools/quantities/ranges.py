@@ -8,8 +8,8 @@ from typing import NamedTuple
 
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.quantities.counted import find_counted
-from corpus_tools.quantities.limits import is_change_verb
-from corpus_tools.quantities.numbers import Number, scale_of
+from corpus_tools.quantities.number_words import Number
+from corpus_tools.quantities.numbers import scale_of
 from corpus_tools.segment import Span
 
 
@@ -41,7 +41,7 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     is no range, nor is "by 5 to 60".
     """
     gap = text[first.figure.end : second.start]
-    joint = gap.strip().lower()
+    joint = "to" if gap == "- to " else gap.strip().lower()  # "2- to 3-metre"
     if len(gap) > 5 or joint not in _JOINTS or first.value is None or second.value is None or second.bound != "=":
         return None
     if first.unit and second.unit and not _is_same_unit(first.unit, second.unit):
@@ -56,11 +56,11 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         return None
     tight = first.unit is None and first.counted is None  # nothing stands between: "5 to 7 per cent"
     if joint == "and":
-        is_range = first.before == "between"
+        is_range = first.before == "between" or _AGES.search(text, 0, first.figure.start) is not None
     elif joint == "or":
         is_range = tight and high - low <= 2 and first.number.kind == second.number.kind
-    elif joint == "to" and is_change_verb(first.before) and not (tight and second.unit):
-        is_range = False  # "fell 5 to 286"
+    elif joint == "to" and first.change and not (tight and second.unit):
+        is_range = False  # "fell 5 to 286", "risen by 10 to 40"
     elif joint == "to":
         both = first.unit is not None and second.unit is not None
         is_range = first.before in ("from", "between", "aged") or tight or (both and first.before != "by")
@@ -70,9 +70,10 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     if not is_range:
         return None
     about = first.bound == "~"
+    start = len(text[: first.start].rstrip()) - len("between") if first.before == "between" else first.figure.start
     return second._replace(
-        start=first.start if about else first.figure.start,
-        figure=Span(first.figure.start, second.figure.end),
+        start=first.start if about else start,
+        figure=Span(start, second.figure.end),
         value=None,
         low=low,
         high=high,
@@ -82,6 +83,9 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         unit=second.unit or first.unit,
         before=first.before,
     )
+
+
+_AGES = re.compile(r"\bbetween (?:the )?ages of \Z", re.IGNORECASE)
 
 
 def _is_same_unit(first: str, second: str) -> bool:
@@ -108,12 +112,18 @@ def is_half_a_score(text: str, read: Reading) -> bool:
     )
 
 
-def share_behind(text: str, first: Reading, second: Reading) -> Reading:
-    """The first of two that share what follows the second: "from 4.8 to 4.7 percent", "seven and eight metres"."""
-    gap = text[first.end : second.start].strip(" -,")
-    if first.unit or first.counted or first.number.kind == "part" or gap not in ("to", "or", "and", ""):
-        return first
-    return first._replace(unit=second.unit, counted=second.counted)
+_SHARING = frozenset(["to", "or", "and", "", "x", "×", "by"])
+
+
+def share_behind(text: str, readings: list[Reading], last: Reading) -> None:
+    """Those in a row with `last` share what follows it: "from 4.8 to 4.7 percent", "3 x 4 x 5 cm"."""
+    behind = last
+    for place in range(len(readings) - 1, -1, -1):
+        read = readings[place]
+        gap = text[read.end : behind.start].strip(" -,")
+        if read.unit or read.counted or read.number.kind == "part" or gap not in _SHARING:
+            return
+        readings[place] = behind = read._replace(unit=last.unit, counted=last.counted)
 
 
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than", "for"])

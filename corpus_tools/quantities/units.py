@@ -57,7 +57,7 @@ def _key(written: str) -> str:
 _UNITS = load_lexicon("units")
 # A prefix and a base that news writes for something else, or hardly ever.
 _NO_UNITS = frozenset("mb mB db dB cd ds hs ms Ms Mt hA ns cs Ts ks Gs cB hB".split())
-_SIGNS, _CODES, _LETTERS = _names("money sign"), _names("money code"), _names("letters")
+_SIGNS, _CODES, _LETTERS, _GLUED = (_names(s) for s in ("money sign", "money code", "letters", "letters, glued"))
 _LETTERS = {p + b: p + b for p in _UNITS["prefix"] for b in _UNITS["base"] if p + b not in _NO_UNITS} | _LETTERS
 _LETTERS |= {case: unit for name, unit in _LETTERS.items() if len(name) > 2 for case in (name.upper(), name.lower())}
 _CODES_BEFORE = _CODES | _names("money code, before")
@@ -66,7 +66,9 @@ _WORDS = (
     _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()}) | _LARGE
 )
 _BY_KEY = {
-    _key(written): unit for names in (_WORDS, _LETTERS, _CODES_BEFORE, _SIGNS) for written, unit in names.items()
+    _key(written): unit
+    for names in (_WORDS, _LETTERS, _GLUED, _CODES_BEFORE, _SIGNS)
+    for written, unit in names.items()
 }
 
 TIMES = frozenset(_names("time").values())
@@ -75,12 +77,15 @@ _BEFORE = re.compile(
     rf"(?:\b(?P<word>minus|negative)[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+]))?"
     rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES_BEFORE)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
 )
+_MONEY_WORDS = _plurals({word.lower(): unit for word, unit in _names("money word").items()})
 _BEHIND = re.compile(
-    rf"[ \u00a0-]?(?:(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<word>(?i:{_either(_WORDS)})))(?!\w)"
+    rf"(?:[ \u00a0-]?(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<glued>{_either(_GLUED)})"
+    rf"|[ \u00a0-]?(?:(?P<word>(?i:{_either(_WORDS)}))"
+    rf"|(?P<land>[A-Z][a-z]+)[ \u00a0](?P<money>{_either(_MONEY_WORDS)})))(?!\w)"
 )
 # "$80 per sq m", "$3,500 a month", "10 kV/cm"; not "$7 billion a year earlier"
 _PER = re.compile(
-    r"(?:[ ]?/[ ]?| per | an? | each | every )"
+    r"(?:[ ]?/[ ]?|[ -]per[ -]|[ -]an?[ -]| each | every )"
     rf"(?P<unit>{_either(_LETTERS)}|(?i:{_either(_WORDS)}|person|head|capita|share|night))"
     r"(?![\w-])(?! (?:ago|earlier|before|later|old|more|after)\b)"
 )
@@ -117,7 +122,9 @@ def unit_behind(text: str, position: int) -> Behind | None:
     found = _BEHIND.match(text, position)
     if not found:
         return None
-    written = found["letters"] or found["word"].lower()
+    if found["land"]:  # "Kuwaiti dinars"
+        return per_unit(text, Behind(found.end(), f"{found['land']} {_BY_KEY[_key(found['money'])]}"))
+    written = found["letters"] or found["glued"] or found["word"].lower()
     if written in _LARGE and not _LARGE_NUMBER.search(text, max(0, position - 10), position):
         return None  # "the 12 won"
     if written in "x×" and not text.startswith(written, position):
