@@ -20,10 +20,11 @@ from corpus_tools.speakers import Cast, Speaker
 from corpus_tools.speech.contents import opens_with_capital
 from corpus_tools.speech.frames import Frame, find_frames
 from corpus_tools.speech.glyphs import Quoted
-from corpus_tools.speech.phrases import main_subject
+from corpus_tools.speech.phrases import main_subject, span_of
 
 Span = tuple[int, int]
-Frames = tuple[Frame | None, Frame]  # the sentence before, the sentence
+_LETTER = re.compile(r"[^\W_]")
+_NEAR = 60  # words before a colon
 
 
 class Quote(NamedTuple):
@@ -70,14 +71,14 @@ def find_quotes(text: str, *, names: Sequence[Name] | None = None) -> list[Quote
     before: Frame | None = None
     spoke: Quote | None = None  # whose words a quotation without a speaker goes on with
     for frame in frames:
-        new = _reported(text, frame, cast, spoke, rows[-1].group + 1 if rows else 1)
-        for quoted in frame.quoted:
-            within = any(row.content_start <= quoted.start < row.content_end for row in new)
-            if not within and _is_said(text, quoted, frame):
-                row = _unreported(text, quoted, (before, frame), cast, spoke)
-                last = max((row.group for row in (*rows[-1:], *new)), default=0)
-                new.append(row if row.group else row._replace(group=last + 1))
-        rows += sorted(new, key=_place)
+        new = _reported(frame, cast, spoke)
+        new += [
+            _unreported(quoted, before, frame, cast, spoke)
+            for quoted in frame.quoted
+            if not any(row.content_start <= quoted.start < row.content_end for row in new)
+            and _is_said(text, quoted, frame)
+        ]
+        rows += new
         spoken = [row for row in new if row.kind == "direct"] or new[:1]
         spoke = spoken[-1] if spoken else spoke
         before = frame
@@ -110,10 +111,11 @@ def extract_quotes(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path
     )
 
 
-def _reported(text: str, frame: Frame, cast: Cast, spoke: Quote | None, group: int) -> list[Quote]:
+def _reported(frame: Frame, cast: Cast, spoke: Quote | None) -> list[Quote]:
     """A row for each quotation in what a sentence reports, or for the reported clause where it has none."""
-    rows = []
-    for number, report in enumerate(frame.reports, group):
+    text, rows = cast.text, []
+    for report in frame.reports:
+        group = (report.cue or report.content[0])[0]  # a number of its own
         speaker = cast.speaker_of(report)
         if not (report.subject or report.hearsay) and spoke and "\n" not in text[spoke.end : frame.start]:
             speaker = _continued(spoke)
@@ -122,36 +124,26 @@ def _reported(text: str, frame: Frame, cast: Cast, spoke: Quote | None, group: i
             whole = len(spans) == 1 and _is_all(text, spans[0], content)
             kind = "direct" if whole else "mixed" if spans else "indirect"
             for span in spans or [content]:
-                row = _row(text, span, speaker, number, cue=report.cue, mention=report.subject)
+                row = _row(text, span, speaker, group, cue=report.cue, mention=report.subject)
                 said = span if whole else content
                 rows.append(row._replace(kind=kind, content_start=said[0], content_end=said[1]))
     return rows
 
 
-def _unreported(text: str, quoted: Quoted, frames: Frames, cast: Cast, spoke: Quote | None) -> Quote:
-    """The row of a quotation that no words of saying govern: who was announced, or who spoke last, says it.
-
-    Its group is 0 where it is no part of the quotation before.
-    """
-    before, frame = frames
-    span = (quoted.start, quoted.end)
-    if before and before.words and before.words[-1].text == ":":  # "Roe put it this way:", then the quotation
-        subject = main_subject(before.words[-_NEAR:], len(before.words[-_NEAR:]))
-        if subject:
-            words = before.words[-_NEAR:][subject.start : subject.end]
-            mention = words[0].start, words[-1].end
-            return _row(text, span, cast.identify(*mention), 0, mention=mention)
+def _unreported(quoted: Quoted, before: Frame | None, frame: Frame, cast: Cast, spoke: Quote | None) -> Quote:
+    """The row of a quotation that no words of saying govern: who was announced, or who spoke last, says it."""
+    text, span = cast.text, (quoted.start, quoted.end)
+    near = before.words[-_NEAR:] if before else []
+    if near and near[-1].text == ":" and (subject := main_subject(near, len(near))):  # "Roe put it this way:", then “…”
+        mention = span_of(near, subject)
+        return _row(text, span, cast.identify(*mention), quoted.start, mention=mention)
     same_line = before is not None and "\n" not in text[before.end : frame.start]
     if spoke is None or not (same_line or _line_before(text, frame.start) <= spoke.start):
-        return _row(text, span, Speaker(), 0)
-    row = _row(text, span, _continued(spoke), spoke.group if same_line else 0)
+        return _row(text, span, Speaker(), quoted.start)
+    row = _row(text, span, _continued(spoke), spoke.group if same_line else quoted.start)
     return row._replace(
         speaker_mention=spoke.speaker_mention, speaker_start=spoke.speaker_start, speaker_end=spoke.speaker_end
     )
-
-
-_LETTER = re.compile(r"[^\W_]")
-_NEAR = 60  # words before a colon
 
 
 def _continued(spoke: Quote) -> Speaker:
@@ -159,15 +151,11 @@ def _continued(spoke: Quote) -> Speaker:
 
 
 def _in_order(rows: list[Quote]) -> list[Quote]:
-    """The rows by position, each span once, groups counted from 1 without gaps."""
+    """The rows by position, each span once, groups counted from 1."""
     numbers: dict[int, int] = {}
-    unique = {_place(row): row for row in sorted(rows, key=_place, reverse=True)}
-    ordered = sorted(unique.values(), key=_place)
+    unique = {(row.start, row.end): row for row in rows}
+    ordered = [row for _, row in sorted(unique.items())]
     return [row._replace(group=numbers.setdefault(row.group, len(numbers) + 1)) for row in ordered]
-
-
-def _place(row: Quote) -> Span:
-    return row.start, row.end
 
 
 def _is_said(text: str, quote: Quoted, frame: Frame) -> bool:
@@ -190,26 +178,14 @@ def _row(
     text: str, span: Span, speaker: Speaker, group: int, *, cue: Span | None = None, mention: Span | None = None
 ) -> Quote:
     """The row of a direct quotation; the others differ in kind and content."""
-    return Quote(
-        start=span[0],
-        end=span[1],
-        text=text[slice(*span)],
-        kind="direct",
-        content_start=span[0],
-        content_end=span[1],
-        cue=text[slice(*cue)] if cue else None,
-        cue_start=cue[0] if cue else None,
-        cue_end=cue[1] if cue else None,
-        speaker_mention=text[slice(*mention)] if mention else None,
-        speaker_start=mention[0] if mention else None,
-        speaker_end=mention[1] if mention else None,
-        speaker=speaker.name,
-        role=speaker.role,
-        attribution=speaker.attribution,
-        group=group,
-    )
+    said = (*span, text[slice(*span)], "direct", *span)
+    return Quote._make((*said, *_words(text, cue), *_words(text, mention), *speaker, group))
 
 
-def _is_all(text: str, quote: tuple[int, int], content: tuple[int, int]) -> bool:
+def _words(text: str, span: Span | None) -> tuple[str | None, int | None, int | None]:
+    return (text[slice(*span)], *span) if span else (None, None, None)
+
+
+def _is_all(text: str, quote: Span, content: Span) -> bool:
     """Whether nothing but marks stands in `content` beside the quotation."""
     return not (_LETTER.search(text, content[0], quote[0]) or _LETTER.search(text, quote[1], content[1]))

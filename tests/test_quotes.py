@@ -182,6 +182,11 @@ def test_a_glyph_that_is_never_closed_swallows_no_more_than_its_paragraph():
     assert all("\n" not in q.text for q in find_quotes(text))
 
 
+def test_two_reports_are_two_groups_wherever_a_quotation_goes_on_with_the_first():
+    text = "“We will wait,” Ana Roe said, adding that it rained. “It pays.” Ben Doe said it was late."
+    assert [q.group for q in find_quotes(text)] == [1, 2, 1, 3]
+
+
 def test_parts_of_one_reported_clause_share_content_and_group():
     text = "Ana Roe said the plan was “a gift” and “a start.”"
     first, second = find_quotes(text)

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from corpus_tools.speech import words as w
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import CUES
-from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end, span_of
 from corpus_tools.speech.words import Sentence, Verb
 
 Span = tuple[int, int]
@@ -46,11 +46,6 @@ def report_of(
     who = sentence[subject.pronoun][:2] if subject and subject.pronoun is not None else None
     perfect = after is not None and _is_past_perfect(sentence, *after)
     return Report(contents, words, who or span, verb.cue.classes, bool(before), perfect, span if who else None)
-
-
-def span_of(sentence: Sentence, subject: Subject) -> Span:
-    """Where the words of a subject stand in the text."""
-    return sentence[subject.start].start, sentence[subject.end - 1].end
 
 
 def has_quotation(sentence: Sentence, start: int, end: int) -> bool:

@@ -22,9 +22,8 @@ from corpus_tools.speech.nonfinite import (
     read_passive,
     read_quoted_as_saying,
     report_of,
-    span_of,
 )
-from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end, span_of
 from corpus_tools.speech.words import Sentence, Verb
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
