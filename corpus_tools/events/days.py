@@ -150,7 +150,11 @@ def _is_attribute(text: str, start: int, end: int) -> bool:
     follows = _NOUN_BEHIND.match(text, end)
     if follows is None or follows[1].lower() in NOT_A_NOUN:
         return False
-    return "-" in text[start:end] or bool(_DETERMINED.search(text[max(0, start - 24) : start]))
+    return (
+        "-" in text[start:end]
+        or text.startswith("the ", start)
+        or bool(_DETERMINED.search(text[max(0, start - 24) : start]))
+    )
 
 
 def _ends_noun_phrase(text: str, clauses: list[Clause], c: int, start: int, end: int) -> bool:

@@ -257,9 +257,9 @@ def _forms() -> dict[str, tuple[str, frozenset[str]]]:
 
 def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
     """A form of a verb that no list holds: "rezoned" → rezone; -ing counts only behind be ("was rezoning")."""
-    if before in MODAL and word.isalpha() and word not in NOT_A_NOUN:
+    if before in MODAL and word.isalpha() and word not in NOT_A_NOUN and not word.endswith(("ly", "ed")):
         return word, frozenset({"base"})  # "will rezone"
-    if len(word) < 6 or not word.isalpha() or word in _NO_VERBS or word.endswith(("eed", "dred", "cred")):
+    if len(word) < 5 or not word.isalpha() or word in _NO_VERBS or word.endswith(("eed", "dred", "cred")):
         return None
     if word.endswith("ed"):
         stem, tag = word[:-2], "past"
@@ -269,7 +269,7 @@ def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
         return None
     if stem.endswith("i") and tag == "past":
         lemma = stem[:-1] + "y"
-    elif stem[-1] == stem[-2] and stem[-1] not in "slz":
+    elif stem[-1] == stem[-2] and stem[-1] not in "slzoe":
         lemma = stem[:-1]
     elif _DROPPED_E.search(stem):
         lemma = stem + "e"
@@ -280,6 +280,7 @@ def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
 
 # Where a stem must have lost an e before its ending: "circulat-", "indulg-", "rezon-".
 _DROPPED_E = re.compile(
-    r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][td]|^[^aeiou]+on|[^eo][au]r|ir|in)$"
+    r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][dk]|[^aeiou][aou]t|nit|^[^aeiou]+[ei]t|^[^aeiou]+[ou]n"
+    r"|[^eo][au]r|[^a]ir|in)$"
 )
 _NO_VERBS = frozenset("hatred naked wicked rugged ragged wretched watershed bloodshed crooked beloved jagged".split())
