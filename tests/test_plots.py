@@ -16,9 +16,11 @@ from matplotlib.figure import Figure
 import corpus_tools
 from corpus_tools.columns import make_table
 from corpus_tools.plots import plot_articles
-from corpus_tools.plots.drawing import BODY, page, put, save_figure, shorten, text_width, time_words, tip, wrap
-from corpus_tools.plots.event_marks import Mark, kind_of, look_of, pack, words_around
+from corpus_tools.plots.drawing import BODY, page, put, save_figure, tip
+from corpus_tools.plots.event_kinds import kind_of, look_of
+from corpus_tools.plots.event_marks import Mark, pack, words_around
 from corpus_tools.plots.hover import hover
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import number_scale, number_words
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
@@ -26,6 +28,7 @@ from corpus_tools.plots.speakers import count_speakers, plot_speakers
 from corpus_tools.plots.timeline import plot_timeline, timeline_notes
 from corpus_tools.plots.timescale import place, time_scale
 from corpus_tools.plots.topics import plot_term_heat, plot_topic_curve, plot_topic_map, plot_topic_terms, term_shares
+from corpus_tools.plots.wording import time_words
 from corpus_tools.segment import paragraphs
 from corpus_tools.topics import cluster_topics
 

@@ -15,19 +15,15 @@ from corpus_tools.plots.drawing import (
     PALE,
     SOFT,
     box,
-    count_words,
-    day_words,
-    name_articles,
     nothing_to_show,
     page,
     put,
     ring,
-    shorten,
-    text_width,
     tip,
-    title_of,
 )
+from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.speakers import QUOTE_KINDS, draw_kinds, hatch
+from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 from corpus_tools.segment import paragraphs
 
 NAMES, ROW = 1.05, 0.2  # inches: the names of the strips, a strip

@@ -8,8 +8,6 @@ mathematics or as a path, and a figure saved twice has the same bytes.
 import os
 import re
 import tempfile
-from collections.abc import Iterable
-from functools import lru_cache
 from html import escape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -19,22 +17,20 @@ import pandas as pd
 from matplotlib import rc_context
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
-from matplotlib.font_manager import FontProperties
 from matplotlib.patches import Rectangle
-from matplotlib.textpath import text_to_path
 from PIL import Image
+
+from corpus_tools.plots.lettering import FONT, SIZE, wrap
 
 WIDTH, MARGIN = 8.0, 0.25  # inches; 800 px at the 100 dots an inch of the screen, where 9 points are 12 px
 BODY = WIDTH - 2 * MARGIN
-SIZE, LINE = 9, 0.165  # points, and inches from line to line
+LINE = 0.165  # inches from line to line
 INK, SOFT, PALE, FAINT = "#1a1a1a", "#595959", "#d9d9d9", "#f2f2f2"
 # Okabe and Ito (2008), told apart by colour-blind readers; yellow, the weakest on white, last.
 COLOURS = ("#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#000000", "#F0E442")
 MARKERS = ("o", "s", "^", "D", "v", "P", "X", "p")
-FONT = "DejaVu Sans"  # comes with matplotlib: the same letters on every machine
 _TEXT: Any = {"family": FONT, "size": SIZE, "color": INK, "va": "center_baseline", "usetex": False}
 _SAVED: Any = {"svg.fonttype": "path", "svg.hashsalt": "corpus_tools"}
-_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 
 
 def save_figure(fig: Figure, name: str, folder: str | os.PathLike = "figures") -> list[Path]:
@@ -139,114 +135,6 @@ def tip(sheet: Axes, x: float, y: float, width: float, height: float, *, text: s
     """Let `text` show when the pointer rests on this place, in the SVG and in `hover`."""
     number = len(sheet.patches)
     sheet.add_patch(Rectangle((x, y), width, height, alpha=0, linewidth=0, gid=f"tip-{number}", label=text))
-
-
-def text_width(text: str, *, size: float = SIZE, bold: bool = False) -> float:
-    """Inches that a line of text takes."""
-    return sum(_width(word, size, bold) for word in re.findall(r"\S+|\s", text)) * (1.03 if bold else 1.02)
-
-
-def shorten(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> str:
-    """`text` on one line of `width` inches, cut at a word, with … where it was cut."""
-    text = " ".join(text.split())
-    if text_width(text, size=size, bold=bold) <= width:
-        return text
-    kept = wrap(text, width - text_width(" …", size=size, bold=bold), size=size, bold=bold)[0]
-    return f"{kept.rstrip(',;:')} …"
-
-
-def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> list[str]:
-    """`text` in lines of at most `width` inches; a word that is longer is cut."""
-    lines: list[str] = []
-    line, filled, space = "", 0.0, text_width(" ", size=size, bold=bold)
-    for word in re.split(r"[ \t\r\n]+", text.strip()):  # not at a no-break space
-        for piece in _pieces(word, width, size, bold):
-            needed = text_width(piece, size=size, bold=bold)
-            if line and filled + space + needed > width:
-                lines.append(line)
-                line, filled = piece, needed
-            else:
-                line, filled = (f"{line} {piece}", filled + space + needed) if line else (piece, needed)
-    return [*lines, line] if line else lines
-
-
-def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = None, *, most: int = 5) -> str:
-    """Which articles a figure is made from: headline, outlet and day of each, or how many and when.
-
-    Those that have no row in `table`, where one is given, are not named.
-    """
-    if articles is None:
-        return ""
-    if table is not None and len(table):
-        articles = articles[articles["doc_id"].isin(table["doc_id"])]
-    if articles.empty:
-        return ""
-    if len(articles) > most:
-        days = articles["published"].dropna()
-        when = f", published {day_words(days.min())} to {day_words(days.max())}" if len(days) else ""
-        return f"{len(articles)} articles{when}."
-    return (
-        ("Article: " if len(articles) == 1 else "Articles: ")
-        + "; ".join(title_of(row, full=True) for row in articles.to_dict("records"))
-        + "."
-    )
-
-
-def title_of(article: dict, *, full: bool = False) -> str:
-    """An article's headline, or what else names it; `full` with outlet and day of publication."""
-    name = next((article[key] for key in ("headline", "file", "doc_id") if _told(article.get(key))), "")
-    more = [article.get("outlet"), day_words(article.get("published"))] if full else []
-    known = [str(item).replace(" ", "\u00a0") for item in more if _told(item)]  # stays on one line
-    return f"{name} ({', '.join(known)})" if known else str(name)
-
-
-def day_words(day: Any) -> str:
-    """A day as people write it, "8 Nov 2017"; nothing for no day."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}" if _told(day) else ""
-
-
-def time_words(first: Any, last: Any) -> str:
-    """What an interval of days says: a day, a month, a year, two days, or an open beginning or end.
-
-    Examples
-    --------
-    >>> time_words(pd.Timestamp("2017-04-01"), pd.Timestamp("2017-04-30")), time_words(pd.Timestamp("2019-01-01"), None)
-    ('Apr 2017', 'from 1 Jan 2019')
-    """
-    if not _told(first) or not _told(last):
-        return f"from {day_words(first)}" if _told(first) else f"until {day_words(last)}" if _told(last) else ""
-    if first == last:
-        return day_words(first)
-    next_day = last + pd.Timedelta(days=1)
-    if first.day == next_day.day == 1:
-        if first.month == next_day.month == 1:
-            return str(first.year) if next_day.year == first.year + 1 else f"{first.year}–{last.year}"
-        names = [f"{_MONTHS[day.month - 1]} {day.year}" for day in (first, last)]
-        return names[0] if names[0] == names[1] else " – ".join(names)
-    return f"{day_words(first)} – {day_words(last)}"
-
-
-def count_words(number: int, one: str, many: str = "") -> str:
-    """ "1 article", "2 articles": a count with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
-
-
-def _told(value: Any) -> bool:
-    return value is not None and not pd.isna(value) and value != ""
-
-
-@lru_cache(maxsize=20_000)
-def _width(word: str, size: float, bold: bool) -> float:
-    font = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
-    return text_to_path.get_text_width_height_descent(word, font, False)[0] / 72
-
-
-def _pieces(word: str, width: float, size: float, bold: bool) -> Iterable[str]:
-    """A word as it is, or in pieces where it is wider than a line."""
-    if text_width(word, size=size, bold=bold) <= width:
-        return [word]
-    length = max(1, int(len(word) * width / text_width(word, size=size, bold=bold) * 0.8))
-    return [word[start : start + length] for start in range(0, len(word), length)]
 
 
 def png_of(fig: Figure) -> bytes:

@@ -9,22 +9,10 @@ from typing import Any, NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, put, ring, text_width
-from corpus_tools.plots.event_marks import (
-    GAP,
-    KINDS,
-    ROW,
-    draw_arrow,
-    draw_bar,
-    draw_point,
-    draw_report,
-    is_dated,
-    is_future,
-    is_open,
-    is_span,
-    kind_of,
-    reported_apart,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, put, ring
+from corpus_tools.plots.event_kinds import KINDS, is_dated, is_future, is_open, is_span, kind_of, reported_apart
+from corpus_tools.plots.event_marks import GAP, ROW, draw_arrow, draw_bar, draw_point, draw_report
+from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.value_marks import draw_limits, draw_when
 
 Draw = Callable[[Axes, float, float], Any]

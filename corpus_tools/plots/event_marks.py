@@ -11,25 +11,15 @@ from typing import NamedTuple
 import pandas as pd
 from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    FAINT,
-    SOFT,
-    box,
-    day_words,
-    put,
-    ring,
-    shorten,
-    text_width,
-    tip,
-)
+from corpus_tools.plots.drawing import BODY, FAINT, SOFT, box, put, ring, tip
+from corpus_tools.plots.event_kinds import KINDS, is_future, look_of, reported_apart
 from corpus_tools.plots.event_words import LABEL, basis_words, words_around
+from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
+from corpus_tools.plots.wording import day_words
 
 WIDEST, ENOUGH, ASIDE = 5.2, 2.3, 1.7  # inches: words beside a mark, enough of them, how far off they may stand
 ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
-KINDS = {"figure": COLOURS[0], "dated fact": COLOURS[1], "change told without a figure": COLOURS[2]}
 
 
 class Mark(NamedTuple):
@@ -45,32 +35,6 @@ class Mark(NamedTuple):
     words: str
     row: int = 0
     leader: tuple[float, float] | None = None
-
-
-def kind_of(event: dict) -> str:
-    """What an event tells: a figure, a change told without one, or a dated fact; a key of `KINDS`."""
-    if limits_of(event):
-        return "figure"
-    return "change told without a figure" if pd.notna(event["change"]) else "dated fact"
-
-
-def look_of(event: dict) -> tuple[str, bool, str]:
-    """Kind, hollow or not, and the shape of the point: what tells one mark from another of the same days."""
-    kind = kind_of(event)
-    shape = "D" if is_future(event) else "o"
-    if kind == "change told without a figure":
-        shape = "^" if event["change"] == "up" else "v"
-    return kind, pd.notna(event["hedge"]), shape
-
-
-def is_future(event: dict) -> bool:
-    """Whether the event was still to come on the day of publication."""
-    return bool(pd.notna(event["published"]) and event["date_earliest"] > event["published"])
-
-
-def limits_of(event: dict) -> list[float]:
-    """The numbers of a figure that the text gives: itself, lowest, highest."""
-    return [event[column] for column in ("best", "low", "high") if pd.notna(event[column])]
 
 
 def mark_event(
@@ -243,24 +207,3 @@ def _extent(event: dict, scale: TimeScale) -> tuple[float, float]:
     left, right = place(scale, first), place(scale, last, end=True)
     middle = (left + right) / 2
     return (middle - 0.05, middle + 0.05) if first == last or right - left < 0.1 else (left, right)
-
-
-def is_dated(event: dict) -> bool:
-    """Whether the event has a first or a last day."""
-    return pd.notna(event["date_earliest"]) or pd.notna(event["date_latest"])
-
-
-def reported_apart(event: dict) -> bool:
-    """Whether the report has a day, and that is none of the event's own."""
-    day, first, last = event["reported"], event["date_earliest"], event["date_latest"]
-    return pd.notna(day) and day not in (first, last) and not first <= day <= last
-
-
-def is_span(event: dict) -> bool:
-    """Whether the event has days, but not just one."""
-    return is_dated(event) and event["date_earliest"] != event["date_latest"]
-
-
-def is_open(event: dict) -> bool:
-    """Whether its first or its last day is not told."""
-    return pd.isna(event["date_earliest"]) or pd.isna(event["date_latest"])

@@ -8,7 +8,7 @@ from typing import Any
 import pandas as pd
 
 from corpus_tools.columns import check_table
-from corpus_tools.plots.drawing import time_words
+from corpus_tools.plots.wording import time_words
 
 
 def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -> pd.DataFrame:

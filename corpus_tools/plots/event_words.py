@@ -13,7 +13,7 @@ import pandas as pd
 from corpus_tools.events.clauses import TEMPORAL, Clause, clause_at, find_clauses
 from corpus_tools.events.verbs import DETERMINERS, PREPOSITIONS, tokens_of
 from corpus_tools.events.words import WITH_CLAUSE
-from corpus_tools.plots.drawing import shorten, text_width
+from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.quantities import find_quantities
 
 LABEL = 3.3  # inches of words beside a mark

@@ -9,7 +9,8 @@ from typing import NamedTuple
 
 from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import PALE, put, text_width
+from corpus_tools.plots.drawing import PALE, put
+from corpus_tools.plots.lettering import text_width
 
 
 class Numbers(NamedTuple):

@@ -9,23 +9,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    count_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    title_of,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.timescale import TimeScale, draw_time_axis, middle_of_day, time_scale
+from corpus_tools.plots.wording import count_words, name_articles, title_of
 
 ROW, GAP, NAMES = 0.22, 0.2, 2.6  # inches: a bar, between two parts, the names of bars
 DAY = 0.14  # inches: an article on its day

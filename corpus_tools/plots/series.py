@@ -12,48 +12,17 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    FAINT,
-    LINE,
-    SOFT,
-    box,
-    count_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    tip,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, box, nothing_to_show, page, put, tip
+from corpus_tools.plots.event_kinds import KINDS, kind_of, limits_of, look_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
-from corpus_tools.plots.event_marks import (
-    KINDS,
-    ROW,
-    Mark,
-    draw_label,
-    draw_point,
-    kind_of,
-    limits_of,
-    look_of,
-    mark_event,
-    pack,
-    pack_loose,
-)
+from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose
 from corpus_tools.plots.event_times import days_of_events, is_dated, timeline_notes
-from corpus_tools.plots.event_words import (
-    basis_words,
-    figure_words,
-    name_series,
-    same_thing,
-    thing_of,
-    words_around,
-)
+from corpus_tools.plots.event_words import basis_words, figure_words, name_series, same_thing, thing_of, words_around
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_upward, number_scale
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, draw_time_grid, time_scale
 from corpus_tools.plots.value_marks import draw_value, draw_when, numbers_of
+from corpus_tools.plots.wording import count_words, name_articles
 
 LEFT, INSET, MARGIN_WIDTH = 0.85, 0.2, 2.1  # inches: numbers, room for arrows, margin for undated figures
 HEIGHTS = (2.4, 1.9, 1.7)  # of a panel, where there are one, two, three

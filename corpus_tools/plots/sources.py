@@ -10,29 +10,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    LINE,
-    PALE,
-    SOFT,
-    count_words,
-    day_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    tip,
-    title_of,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, LINE, PALE, SOFT, nothing_to_show, page, put, tip
+from corpus_tools.plots.event_kinds import kind_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
-from corpus_tools.plots.event_marks import kind_of
 from corpus_tools.plots.event_times import timeline_notes
 from corpus_tools.plots.event_words import basis_words, figure_words, name_sources, same_thing, thing_of
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_across, number_scale
 from corpus_tools.plots.value_marks import ARROW, draw_value, numbers_of
+from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 
 LEFT, STEP = 3.0, 3 * LINE + 0.12  # inches: the sources, a row
 MOST_SOURCES = 40

@@ -10,24 +10,10 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    count_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    title_of,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_across, number_scale
+from corpus_tools.plots.wording import count_words, name_articles, title_of
 from corpus_tools.speech.cues import CUES
 
 QUOTE_KINDS = {"direct": COLOURS[0], "mixed": COLOURS[4], "indirect": PALE}

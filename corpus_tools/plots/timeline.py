@@ -12,37 +12,15 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    FAINT,
-    INK,
-    LINE,
-    SOFT,
-    box,
-    count_words,
-    day_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    title_of,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.event_kinds import look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
-from corpus_tools.plots.event_marks import (
-    ROW,
-    Mark,
-    draw_mark,
-    look_of,
-    mark_event,
-    pack,
-    pack_loose,
-)
+from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose
 from corpus_tools.plots.event_times import between_days, days_of_events, is_dated, timeline_notes
 from corpus_tools.plots.event_words import words_around
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, middle_of_day, time_scale
+from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
 MOST_LANES, MOST_ROWS = 8, 100

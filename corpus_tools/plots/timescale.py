@@ -13,7 +13,9 @@ import numpy as np
 import pandas as pd
 from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import _MONTHS, INK, LINE, PALE, SOFT, put, text_width
+from corpus_tools.plots.drawing import INK, LINE, PALE, SOFT, put
+from corpus_tools.plots.lettering import text_width
+from corpus_tools.plots.wording import MONTHS
 
 UNITS = {"day": 31, "month": 36, "year": 60, "decade": 60, "century": 100}  # at most so many of one on an axis
 AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
@@ -131,9 +133,9 @@ def _name(number: int, unit: str) -> tuple[str, str]:
     """A unit's name, and what it is part of."""
     first = _stamp(_first_day(number, unit))
     if unit == "day":
-        return str(first.day), f"{_MONTHS[first.month - 1]} {first.year}"
+        return str(first.day), f"{MONTHS[first.month - 1]} {first.year}"
     if unit == "month":
-        return _MONTHS[first.month - 1], str(first.year)
+        return MONTHS[first.month - 1], str(first.year)
     return (str(first.year), "") if unit == "year" else (f"{first.year}s", "")
 
 

@@ -10,24 +10,9 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    count_words,
-    day_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    tip,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, tip
+from corpus_tools.plots.lettering import shorten, text_width, wrap
+from corpus_tools.plots.wording import count_words, day_words, name_articles
 from corpus_tools.topics import Topics, topics_over_time
 
 Unit = Literal["day", "week", "month", "quarter", "year"]

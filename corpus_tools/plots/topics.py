@@ -11,26 +11,10 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    INK,
-    LINE,
-    MARKERS,
-    SOFT,
-    box,
-    count_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    tip,
-    title_of,
-    wrap,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, INK, LINE, MARKERS, SOFT, box, nothing_to_show, page, put, tip
+from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_upward, number_scale
+from corpus_tools.plots.wording import count_words, name_articles, title_of
 from corpus_tools.terms import WORD, term_of, unshout
 from corpus_tools.topics import Topics
 

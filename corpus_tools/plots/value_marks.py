@@ -11,7 +11,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from corpus_tools.plots.drawing import COLOURS, SOFT, box, ring
-from corpus_tools.plots.event_marks import draw_point, is_span, limits_of
+from corpus_tools.plots.event_kinds import is_span, limits_of
+from corpus_tools.plots.event_marks import draw_point
 
 BAR, ARROW = 0.07, 0.25  # inches: how thick a bar of limits is, how long beyond its limit where none is told
 

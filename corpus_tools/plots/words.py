@@ -12,27 +12,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corpus_tools.concordance import kwic
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    FAINT,
-    INK,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    count_words,
-    day_words,
-    name_articles,
-    nothing_to_show,
-    page,
-    put,
-    shorten,
-    text_width,
-    tip,
-    title_of,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, INK, LINE, PALE, SOFT, box, nothing_to_show, page, put, tip
+from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.numberscale import number_words
+from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 
 STRIP, NAMES, COUNTS = 0.24, 1.7, 1.1  # inches: a strip, the names of terms at its left, how often at its right
 MOST_ARTICLES, MOST_TERMS, MOST_TIPS = 12, 12, 1000

@@ -1,0 +1,57 @@
+"""Text that is measured before it is set, so that no label runs over another or out of the frame.
+
+Words and a width in inches go in, lines that fit come out.
+"""
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+from matplotlib.font_manager import FontProperties
+from matplotlib.textpath import text_to_path
+
+FONT = "DejaVu Sans"  # comes with matplotlib: the same letters on every machine
+SIZE = 9  # points
+
+
+def text_width(text: str, *, size: float = SIZE, bold: bool = False) -> float:
+    """Inches that a line of text takes."""
+    return sum(_width(word, size, bold) for word in re.findall(r"\S+|\s", text)) * (1.03 if bold else 1.02)
+
+
+def shorten(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> str:
+    """`text` on one line of `width` inches, cut at a word, with … where it was cut."""
+    text = " ".join(text.split())
+    if text_width(text, size=size, bold=bold) <= width:
+        return text
+    kept = wrap(text, width - text_width(" …", size=size, bold=bold), size=size, bold=bold)[0]
+    return f"{kept.rstrip(',;:')} …"
+
+
+def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> list[str]:
+    """`text` in lines of at most `width` inches; a word that is longer is cut."""
+    lines: list[str] = []
+    line, filled, space = "", 0.0, text_width(" ", size=size, bold=bold)
+    for word in re.split(r"[ \t\r\n]+", text.strip()):  # not at a no-break space
+        for piece in _pieces(word, width, size, bold):
+            needed = text_width(piece, size=size, bold=bold)
+            if line and filled + space + needed > width:
+                lines.append(line)
+                line, filled = piece, needed
+            else:
+                line, filled = (f"{line} {piece}", filled + space + needed) if line else (piece, needed)
+    return [*lines, line] if line else lines
+
+
+@lru_cache(maxsize=20_000)
+def _width(word: str, size: float, bold: bool) -> float:
+    font = FontProperties(family=FONT, size=size, weight="bold" if bold else "normal")
+    return text_to_path.get_text_width_height_descent(word, font, False)[0] / 72
+
+
+def _pieces(word: str, width: float, size: float, bold: bool) -> Iterable[str]:
+    """A word as it is, or in pieces where it is wider than a line."""
+    if text_width(word, size=size, bold=bold) <= width:
+        return [word]
+    length = max(1, int(len(word) * width / text_width(word, size=size, bold=bold) * 0.8))
+    return [word[start : start + length] for start in range(0, len(word), length)]
