@@ -127,7 +127,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     adjective = before in _ARTICLES or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
-    if "ing" in tags and before not in DETERMINERS and not before.endswith(("’s", "'s")):
+    if "ing" in tags and (before in BE or not _is_noun(tokens, i)):
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
@@ -137,6 +137,16 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
         return lemma, "s"
     return None
+
+
+def _is_noun(tokens: list[Token], i: int) -> bool:
+    """A form in -ing that is a noun: "the killing", "Roe's hearing", "killing of", "the Vale Street bombing"."""
+    if i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        return True
+    j = i - 1
+    while j > 0 and tokens[j].text[0].isupper():
+        j -= 1
+    return j >= 0 and (tokens[j].lower in DETERMINERS or tokens[i - 1].lower.endswith(("’s", "'s")))
 
 
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:

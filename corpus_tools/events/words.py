@@ -10,7 +10,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.events.clauses import Clause, clause_at
-from corpus_tools.events.days import Calendar, from_temporal_clause, precision
+from corpus_tools.events.days import Calendar, Days, from_temporal_clause, precision
 from corpus_tools.events.verbs import Verb, event_nouns
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.names import Name
@@ -145,6 +145,8 @@ def dated_verbs(scene: Scene) -> list[Verb]:
             owned = scene.calendar.owned.get(verb.start)
             if owned and verb.lemma in {"be", "have", "do"} and precision(owned) is None:
                 continue  # "the worst since 1987" says nothing of 1987
+            if verb.lemma in SAYING and (owned is None or _lies_ahead(owned, scene.published)):
+                continue  # "will run until May, he said": no day of saying so
             tensed = verb.form in {"finite", "participle"} or verb.perfect
             if verb.form == "gerund" and verb != clause.verbs[0]:
                 continue  # "in early trading on Monday" names no event; "after losing it on Monday" does
@@ -153,6 +155,10 @@ def dated_verbs(scene: Scene) -> list[Verb]:
             ):
                 found.append(verb)
     return found
+
+
+def _lies_ahead(days: Days, published: pd.Timestamp | None) -> bool:
+    return published is not None and days.earliest is not None and days.earliest > published
 
 
 def amount_before(scene: Scene, quantity: Quantity) -> re.Match | None:
