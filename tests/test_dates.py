@@ -47,8 +47,30 @@ RESOLVED = [
     ("It is to be sold in about five years.", "about five years", "2022", "2022-01-01", "2022-12-31"),
     ("The bridge is closed until Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("The bridge opened last Friday.", "last Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("A vote is set for Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("Ahead of Sunday's vote, two were held.", "Sunday", "2017-11-12", "2017-11-12", "2017-11-12"),
+    # in November "last month" is October, so "last October" is the one before
+    ("The bridge opened last October.", "last October", "2016-10", "2016-10-01", "2016-10-31"),
+    ("The bridge opened last August.", "last August", "2017-08", "2017-08-01", "2017-08-31"),
+    ("This winter was mild.", "This winter", "2017-WI", "2017-12-01", "2018-02-28"),
+    # feasts, those that move among them
+    ("He fell on Good Friday.", "Good Friday", "2017-04-14", "2017-04-14", "2017-04-14"),
+    ("The shops will close on Easter Monday.", "Easter Monday", "2018-04-02", "2018-04-02", "2018-04-02"),
+    ("He was found last Thanksgiving.", "last Thanksgiving", "2016-11-24", "2016-11-24", "2016-11-24"),
+    ("It opens on Memorial Day.", "Memorial Day", "2018-05-28", "2018-05-28", "2018-05-28"),
+    ("It was signed on Christmas Eve, 1914.", "Christmas Eve, 1914", "1914-12-24", "1914-12-24", "1914-12-24"),
+    # quarters by number, and by the day they end
+    ("Sales fell in Q3.", "Q3", "2017-Q3", "2017-07-01", "2017-09-30"),
+    ("Sales fell in 1H 2016.", "1H 2016", "2016-H1", "2016-01-01", "2016-06-30"),
+    ("In the quarter ended June 30 sales fell.", "the quarter", "2017-Q2", "2017-04-01", "2017-06-30"),
+    ("In the quarter to 1 July 2016 sales fell.", "the quarter", "2016-Q2", "2016-04-01", "2016-06-30"),
+    # hours
+    ("At 10 o'clock last night it fell.", "10 o'clock last night", "2017-11-07T22:00", "2017-11-07", "2017-11-07"),
+    ("At three in the afternoon on Friday it fell.", "three in the afternoon on Friday", "2017-11-03T15:00",
+     "2017-11-03", "2017-11-03"),
     # a day without its year is never most of a year away, unless a past form stands right before it
     ("The treaty expires Nov. 14.", "Nov. 14", "2017-11-14", "2017-11-14", "2017-11-14"),
+    ("It will open on Oct. 26.", "Oct. 26", "2018-10-26", "2018-10-26", "2018-10-26"),
     ("The dividend is payable Dec. 1.", "Dec. 1", "2017-12-01", "2017-12-01", "2017-12-01"),
     ("The town fell on Oct. 26.", "Oct. 26", "2017-10-26", "2017-10-26", "2017-10-26"),
     ("The town fell on Dec. 26.", "Dec. 26", "2016-12-26", "2016-12-26", "2016-12-26"),
@@ -124,6 +146,13 @@ WITHOUT_DAYS = [
     ("They are now in Brora.", "now", "DATE", "PRESENT_REF"),
     ("It has recently grown.", "recently", "DATE", "PAST_REF"),
     ("It will end soon.", "soon", "DATE", "FUTURE_REF"),
+    ("It adds 700 seats a week.", "a week", "SET", "P1W"),
+    ("It is open 24 hours a day.", "a day", "SET", "P1D"),
+    ("A service is held every 25 April.", "every 25 April", "SET", "XXXX-04-25"),
+    ("A month-long truce ended.", "month-long", "DURATION", "P1M"),
+    ("In the year to 31 March it grew.", "the year", "DURATION", "P1Y"),
+    ("It ended two days later than planned.", "two days", "DURATION", "P2D"),
+    ("In a single day they lost it.", "a single day", "DURATION", "P1D"),
     ("They met many years ago.", "many years ago", "DATE", "PAST_REF"),
     ("They meet every Friday.", "every Friday", "SET", "XXXX-WXX-5"),
     ("They meet on Fridays.", "Fridays", "SET", "XXXX-WXX-5"),
@@ -149,6 +178,8 @@ NO_TIME = [
     "The Sunday Times wrote it for $2019.",
     "The Thirty Years’ War was told on 60 Minutes and in USA Today.",
     "Flight 1999 carried 61 people from 14 countries.",
+    "It soon became a flood, and he was soon released.",
+    "Easter Island has no christmas trees.",
     "Come as soon as you can, for the second time.",
 ]
 
@@ -216,6 +247,27 @@ def test_in_a_narrative_asides_lend_no_year():
     assert values["that night"] == "1846-05-09TNI"
     assert values["the end of the month"] == "1846-05"
     assert values["Today"] == "PRESENT_REF"
+
+
+# a story, and the year that its last date has: it is not moved by what the story only looks at
+STORIES = [
+    ("On 7 May 1846 the town fell. The mint, built in 1790, burned. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. It had been taken in 1799 too. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. Its lord, who died in 1871, fled. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. The treaty of 1839 was void. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. The walls were not mended until 1848. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. The war went on in 1847, and on 9 May they left.", "1847-05-09"),
+    ("On 7 May 1846 the town fell. In 1850 the war came back. On 9 May they left.", "1850-05-09"),
+    ("On 7 May 1846 the town fell.\nA new war began in 1850. On 9 May they left.", "1850-05-09"),
+    ("On 7 May 1846 the town fell. They waited. It is said that he wept. They left on 9 May; at noon it rained. "
+     "No word of what was done there reached the old capital for a long while.", "1846-05-09"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "value"), STORIES)
+def test_the_year_of_a_story(text, value):
+    text += " They left " + "again and again. " * 50 + "On 3 March 1860 peace came."
+    assert found(text, "9 May", None).value == value
 
 
 # text without a day of publication, where no year holds for the last date

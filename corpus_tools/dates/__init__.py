@@ -16,7 +16,7 @@ import pandas as pd
 from corpus_tools.columns import make_table
 from corpus_tools.dates.anchors import EXPLICIT, PUBLICATION, Named, is_narrative, resolve
 from corpus_tools.dates.calendar_days import days_of
-from corpus_tools.dates.tense import tense
+from corpus_tools.dates.tense import is_told_as_past, tense
 from corpus_tools.dates.timex import find_readings
 from corpus_tools.segment import Span, each_article, split_sentences
 
@@ -69,7 +69,7 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
     ['XXXX-WXX-5', 'XXXX-11-14']
     """
     now = _as_day(published)
-    found = list(find_readings(text))
+    found = [one for one in find_readings(text) if one.rule != "soon" or not is_told_as_past(text, one.start, one.end)]
     if not found:
         return []
     sentences = _sentences_at(text, [one.start for one in found])
@@ -79,6 +79,7 @@ def find_dates(text: str, published: str | date | pd.Timestamp | None = None) ->
     for one, sentence in zip(found, sentences, strict=True):
         start, end, reading, _ = one
         value, basis = resolve(one, text, sentence, now=now, named=named, narrative=narrative)
+        value = "XXXX-XX-XX" if " " in value else value  # a moving feast of an unknown year
         kind = "DATE" if reading.ask == "ahead" and basis == PUBLICATION else reading.type
         earliest, latest = (days_of(value, reading.mod) if kind in ("DATE", "TIME") else None) or (None, None)
         over = now is None or (latest or now) <= now

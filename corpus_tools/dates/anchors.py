@@ -248,6 +248,6 @@ def _beside(ask: str, value: str, side: int, now: date) -> str | None:
 
 
 _A_MONTH = re.compile(r"XXXX-\d\d")
-_MONTH_AND_DAY = re.compile(r"XXXX-\d\d-\d\d")
+_MONTH_AND_DAY = re.compile(r"XXXX-(?:\d\d-\d\d|\w+ )")
 _SOON = 120 * DAY
 _LATER = {1: 270 * DAY, 2: 366 * DAY}  # by `tense`: where the verb of what is to come stands right before it

@@ -9,6 +9,8 @@ from a day,
 import re
 from datetime import date, timedelta
 
+from dateutil.easter import easter
+
 DAY = timedelta(days=1)
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # Thirds of a period that "early", "mid" and "late" leave open.
@@ -49,7 +51,11 @@ def fill(template: str, day: date) -> str:
     --------
     >>> fill("XXXX-WXX-5", date(2017, 11, 8)), fill("XXXX-11", date(2017, 3, 1)), fill("XXXX-QX", date(2017, 11, 8))
     ('2017-11-10', '2017-11', '2017-Q4')
+    >>> fill("XXXX-easter -2", date(2017, 11, 8)), fill("XXXX-weekday 11 4 4", date(2017, 11, 8))
+    ('2017-04-14', '2017-11-23')
     """
+    if " " in template:
+        return _moving_feast(template, day.year).isoformat()
     head, clock, rest = template.partition("T")
     if "W" in head and "-WI" not in head:
         year, week, _ = day.isocalendar()
@@ -108,6 +114,16 @@ def shift(day: date, unit: str, count: int) -> date:
     if not 1 <= year <= 9999:
         return date.min if year < 1 else date.max
     return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
+
+
+def _moving_feast(template: str, year: int) -> date:
+    """So many days after Easter Sunday, or the nth such weekday of a month."""
+    kind, *numbers = template.partition("-")[2].split()
+    if kind == "easter":
+        return easter(max(year, 326)) + int(numbers[0]) * DAY
+    month, which, weekday = map(int, numbers)
+    first = date(year, month, 1) if which > 0 else _month_end(year, month) - 6 * DAY
+    return first + ((weekday - first.isoweekday()) % 7 + 7 * (max(which, 1) - 1)) * DAY
 
 
 def _days(value: str) -> tuple[date, date] | None:

@@ -148,7 +148,7 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "YEAR": str,
     "HALF": lambda word: 0.5,
     "HOUR": _hour,
-    "FEAST": str.lower,
+    "FEAST": lambda words: words if words[0].isupper() else None,
     "DECADE": _decade,
     "MORE": lambda words: "EQUAL_OR_MORE" if re.search("least|no ", words, re.IGNORECASE) else "MORE_THAN",
     "LESS": lambda words: "LESS_THAN" if re.search("less|fewer|under", words, re.IGNORECASE) else "EQUAL_OR_LESS",

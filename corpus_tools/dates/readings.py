@@ -5,10 +5,14 @@ TIMEX3 type, the value as far as the words give it ("XXXX-11-14"), and what has 
 no time after all.
 """
 
+import re
 from collections.abc import Callable
+from datetime import date
 from typing import NamedTuple
 
+from corpus_tools.dates.calendar_days import fill
 from corpus_tools.dates.durations import LETTER, duration
+from corpus_tools.dates.words import FEASTS
 
 
 class Reading(NamedTuple):
@@ -49,7 +53,7 @@ def nothing(says: dict) -> Reading | None:
 
 
 def a_date(says: dict) -> Reading | None:
-    """A date of the calendar, as precise as month, day, year and time of day make it; the night of 6–7 August is 6's."""
+    """A date of the calendar, as precise as month, day, year and hour make it; the night of 6–7 August is the 6th's."""
     day, year = says.get("from", says.get("day")), says.get("year")
     if day is not None and not 1 <= day <= 31:
         return None
@@ -156,14 +160,15 @@ def a_part_of_day(says: dict) -> Reading:
     return _with_hour(says, "XXXX-XX-XX", ask, "day", _STEP.get(which, 0))
 
 
-def a_feast(says: dict) -> Reading:
-    """Christmas, Christmas Eve 1914."""
-    eve = says.get("eve") == "eve"
-    new_year = (12, 31) if eve else (1, 1)
-    if says.get("feast") == "thanksgiving":  # its day moves
-        return one_of_many(says | {"month": 11})
-    month, day = {"christmas": (12, 25 - eve), "halloween": (10, 31)}.get(says.get("feast", ""), new_year)
-    return one_of_many(says | {"month": month, "day": day})
+def a_feast(says: dict) -> Reading | None:
+    """Christmas Eve 1914, Good Friday, last Thanksgiving."""
+    if says["feast"] is None:
+        return None
+    kind, rule = FEASTS[re.sub(r"\s+", " ", says["feast"].lower().replace("’", "'"))]
+    value = rule if kind == "day" else f"{kind} {rule}"
+    if "year" in says:
+        return _one_of(says, fill(f"XXXX-{value}", date(int(says["year"]), 1, 1)))
+    return _one_of(says, f"XXXX-{value}")
 
 
 def an_hour(says: dict) -> Reading:

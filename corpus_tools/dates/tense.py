@@ -50,6 +50,12 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     return 1 if ahead else 0
 
 
+def is_told_as_past(text: str, start: int, end: int) -> bool:
+    """True for the "soon" of "it soon became a flood", "he was soon released": no time to come."""
+    before, after = _WORD.findall(text, max(start - 20, 0), start)[-1:], _WORD.findall(text, end, end + 20)[:1]
+    return any(_side(word) < 0 for word in after) or not {"was", "were", "had"}.isdisjoint(before)
+
+
 def _leads_ahead(phrase: str, words: list[str]) -> bool:
     """ "Ahead of Friday", "called for a march on Friday"; but "called for calm on Friday": that day it called."""
     to_come = phrase in _AWAITED or (phrase in _CALLED and not _ARRANGED.isdisjoint(words))

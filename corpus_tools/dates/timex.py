@@ -52,7 +52,7 @@ def find_readings(text: str) -> Iterator[Found]:
                 if first < last:
                     says[name.rstrip("234")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
             last = match.end() - 1
-            if (reading := rule.read(says)) and not _in_a_title(tokens, at, last):
+            if (reading := rule.read(says)) and (rule.read is r.a_feast or not _in_a_title(tokens, at, last)):
                 yield Found(starts[at], starts[last] + len(tokens[last].rstrip()), reading, rule.name)
             at = match.end()
 
@@ -86,7 +86,9 @@ _OF_YEAR_BEHIND = "(?: of (?: fiscal )? (?: year2:ANYYEAR | of2:OFYEAR year ) | 
 RULES = (
     Rule("age", r.nothing, "6-year-old", "(?: the | a )? COUNT HYPHEN? ANYUNIT HYPHEN? (?: old | of age )"),
     Rule("the Friday paper", r.nothing, "the Sunday Times", "the WEEKDAY (?= CAPITAL | times )"),
-    Rule("moving feast", r.nothing, "Easter Sunday", "(?: easter | good | palm | black | bloody | super ) WEEKDAY"),
+    Rule("Christmas", r.a_feast, "Christmas Eve",
+         "(?: this past | which:WHICH )? feast:FEAST (?! CAPITAL ) (?: (?: COMMA | of )? year:ANYYEAR )?"),
+    Rule("Bloody Sunday", r.nothing, "Black Friday", "(?: black | bloody | super ) WEEKDAY"),
     Rule("title and name", r.nothing, "Mrs. May", "(?: mr | mrs | ms | dr | miss | sir | lady ) DOT? MONTH"),
     Rule("years of life", r.nothing, "his early 30s", "(?: his | her | their | my ) EARLY? HYPHEN? DECADE"),
     Rule("as soon as", r.nothing, "as soon as", "as soon as"),
@@ -111,7 +113,8 @@ RULES = (
          (?: COMMA year:ANYYEAR )?"""),
     Rule("the 24th", r.a_day_of_that_month, None,
          """(?: (?<= on | by | until | from ) the | (?: the )? EARLY? part:PART (?: of | on ) the ) day:ORDNUM
-         (?= STOP | a | an | his | its | their | and | but | after | before | at | in | when | he | she | it | they | the )"""),
+         (?= STOP | a | an | the | his | its | their | he | she | it | they | and | but | after | before | at | in
+         | when )"""),
     Rule("first day of a range", r.a_date, None,
          f"""(?<! PART of ) day:DAYNUM (?= {_TO} DAYNUM month:MONTHNAME (?: COMMA? year:ANYYEAR )? )"""),
     Rule("day and month", r.a_date, "14 November 2017",
@@ -178,9 +181,6 @@ RULES = (
     Rule("late afternoon", r.an_hour, "late afternoon", "(?: the )? EARLY HYPHEN? part:PART (?<! night | nights )"),
     Rule("fiscal year", r.a_year, "fiscal 1990",
          f"{_LEFT} (?: the )? (?: fiscal (?: year )? year:ANYYEAR | year2:ANYYEAR fiscal year )"),
-    Rule("Christmas", r.a_feast, "Christmas Eve",
-         """(?: which:WHICH )? (?: feast:FEAST | new year POSS (?= FEASTDAY ) ) eve:FEASTDAY?
-         (?: (?: COMMA | of )? year:ANYYEAR )?"""),
     Rule("decade", r.a_year, "the early 1990s", f"(?: the )? {_LEFT} (?: the )? decade:DECADE"),
     Rule("century", r.a_century, "the 19th century",
          f"""{_LEFT} (?: the early4:EDGEOF (?: few )? (?: quarter | third | UNITS | decade ) of )?
@@ -254,7 +254,7 @@ RULES = (
          """(?: right )? now | the present day |
          currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
     Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? (?<! as ) recently | lately | the past"),
-    Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future"),
+    Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future (?! of )"),
 )  # fmt: skip
 
 
@@ -263,7 +263,8 @@ _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern
 # A run of words of time with one in it that can be what a rule is about.
 _HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM |
     DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | QUARTERNO |
-    ERA | TENS | ORDNUM | FEAST | period | half | now | currently | current | nowadays | presently |
+    ERA | TENS | ORDNUM | easter | christmas | halloween | thanksgiving | pentecost | period |
+    half | now | currently | current | nowadays | presently |
     recently | lately | past | soon | future | ago | MILITARY )""")[0]
 _HEAD = re.compile(_HEADS)
 _LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]

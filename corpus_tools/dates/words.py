@@ -28,14 +28,27 @@ CLASSES = {
     name: {word: at for at, line in enumerate(lines) for word in line.split()}
     for name, lines in load_lexicon("time_words").items()
 }
-_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA", "FEAST")
+FEASTS = {
+    name.lower(): (kind, rule)
+    for kind, lines in load_lexicon("feasts").items()
+    for name, rule in (re.fullmatch(r"(.*?) (-?\d.*)", line).groups() for line in lines)  # type: ignore[union-attr]
+}
+_CAPITALISED = ("MONTH", "MONTHABBR", "WEEKDAY", "WEEKDAYS", "ZONE", "ERA")
 # In a line of capitals these are as likely a verb or a name.
 _NOT_IN_CAPITALS = frozenset({"MAY", "MARCH", "MAR", "JUN", "MON", "SAT", "SUN", "WED", "FRI", "JAN"})
+
+
+def _as_words(name: str) -> str:
+    """ "new year's day" as a pattern of words."""
+    return re.sub(r"['’]s\b", " POSS", name).replace(".", " DOT?")
+
+
 _SHAPES = tuple(
     "DAY YEAR NUM ORDNUM DECADENUM CLOCK MILITARY POINT SLASHED ISO FRACTION QUARTERNO AM PM OCLOCK".split()
 )
 _MARKS = {"COMMA": ",", "DOT": ".", "HYPHEN": "-–‑", "MONEY": "$£€¥#", "PERCENT": "%"}
 _MACROS = {
+    "FEAST": f"(?: {' | '.join(sorted(map(_as_words, FEASTS), key=len, reverse=True))} )",
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
     "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
@@ -71,7 +84,6 @@ _MACROS = {
     "BEYOND": "(?: before last | after next )",
     "ANDHALF": "and a half",
     "ALTERNATE": "other",
-    "FEASTDAY": "(?: day | eve )",
     "TWODIGITS": "(?: DAY | NUM )",
     "HOUR": """(?: POINT (?: AM | PM ) | CLOCK (?: AM | PM | in the PART )?
         | (?: DAY (?: AM | PM | OCLOCK ) | CARDINAL OCLOCK ) (?: in the PART )? | (?: DAY | CARDINAL ) in the PART
@@ -106,7 +118,8 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
             groups |= {name: kind} if name else {}
             parts.append(f"(?P<{name}>{body})" if name else body)
         elif word:
-            parts.append(_letter(word.capitalize() if word.capitalize() in CLASSES["MONTH"] else word))
+            is_written_large = word.capitalize() in CLASSES["MONTH"] | CLASSES["WEEKDAY"]
+            parts.append(_letter(word.capitalize() if is_written_large else word))
         else:
             parts.append(opening or other)
     return "".join(parts), groups
