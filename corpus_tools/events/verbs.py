@@ -269,7 +269,13 @@ def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
     """A form of a verb that no list holds: "rezoned" → rezone; -ing counts only behind be ("was rezoning")."""
     if before in MODAL and word.isalpha() and word not in NOT_A_NOUN and not word.endswith(("ly", "ed")):
         return word, frozenset({"base"})  # "will rezone"
-    if len(word) < 5 or not word.isalpha() or word in _NO_VERBS or word.endswith(("eed", "dred", "cred")):
+    if (
+        len(word) < 5
+        or not word.isalpha()
+        or word in _NO_VERBS
+        or word.startswith("un")
+        or word.endswith(("eed", "dred", "cred"))
+    ):
         return None
     if word.endswith("ed"):
         stem, tag = word[:-2], "past"
