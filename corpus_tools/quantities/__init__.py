@@ -12,17 +12,15 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.quantities.counted import find_counted
+from corpus_tools.quantities.counted import find_counted, is_closed
 from corpus_tools.quantities.labels import is_glued, is_label, is_ordinal
+from corpus_tools.quantities.left_out import complete, follows, is_alone, name_counted
 from corpus_tools.quantities.limits import change_before, is_change_verb, limit_before, limit_behind
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.numbers import find_numbers
 from corpus_tools.quantities.ranges import (
     Reading,
-    complete,
-    complete_number_of,
     is_half_a_score,
-    is_part_of_it,
     join_range,
     share_behind,
 )
@@ -75,22 +73,20 @@ def find_quantities(text: str) -> list[Quantity]:
         if read is None:
             named = number.end
             continue
-        if read.counted is None and read.unit is None and _JOINED.fullmatch(text, named, read.start):
+        alone = is_alone(read) and not _COUNTS.match(text, read.end)
+        if alone and _JOINED.fullmatch(text, named, read.start):
             continue  # "sections 4 and 5"
         if readings:
             last = readings[-1]
             if read.unit is None and last.counted and last.counted.start <= read.figure.start < last.counted.end:
                 continue  # "two new 737 Max jets": within what is counted
             if joined := join_range(text, last, read):
-                readings[-1] = joined
+                readings[-1] = complete(text, readings[-2], joined) if len(readings) > 1 else joined
                 continue
             share_behind(text, readings, read)
             read = complete(text, last, read)
-            if counting and is_part_of_it(text, read):
-                read = read._replace(counted=counting.counted)  # "70,000 of them"
-        read = complete_number_of(text, read)
-        if read.counted and not read.unit and read.number.kind != "part":
-            counting = read
+        read = name_counted(text, read, counting)
+        counting = follows(text, counting, read)
         readings.append(read)
     return [_public(text, read) for read in readings if not is_half_a_score(text, read)]
 
@@ -117,9 +113,11 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
+_COUNTS = re.compile(r",? of (?:them|whom|which)\b| in [A-Z]")  # "12 in Ward 2, 40 in Ward 3"
 _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
 _OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
+_EACH = re.compile(r" an? ([a-z]+)(?:[.,;:)]| ([A-Za-z]+)|\Z)")
 _UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
@@ -135,7 +133,7 @@ def _read(text: str, number: Number) -> Reading | None:
         return None  # "5G", "49ers"
     if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
         return None  # "a three-year plan", "two-faced"
-    limits = _limits(text, before.start, end)
+    limits = _limits(text, before.start, end, lasting=unit in TIMES)
     lower = [word.lower() for word in limits.words]
     if number.kind == "ordinal":
         measured = limits.approximator or (lower and (lower[-1] in _BY or is_change_verb(lower[-1])))
@@ -152,9 +150,11 @@ def _read(text: str, number: Number) -> Reading | None:
     previous = limits.words[-1] if limits.words else ""
     if before.sign and unit is None and any(letter.isupper() for letter in previous):
         return None  # "Covid -19"
-    if one and (counted is None or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
+    if one and ((counted is None and not _COUNTS.match(text, end)) or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
         return None  # "which one it was", "no one"
     change = "up" if before.sign == "+" and unit else _change(lower, unit, counted)
+    if unit and counted and number.kind != "part":
+        unit = per_unit(text, Behind(counted.end, unit)).unit  # "barrels of oil a day"
     if unit is None and counted and _THOUSANDS.fullmatch(text, number.start, number.end) and number.value:
         number = number._replace(value=number.value * 1000)
     read = Reading(
@@ -180,7 +180,17 @@ def _change(words: list[str], unit: str | None, counted: Span | None) -> str | N
 def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tuple[int, str | None]:
     """Where the number with its unit ends, and the unit."""
     if money:
-        return per_unit(text, Behind(number.end, money))
+        unit = per_unit(text, Behind(number.end, money))
+        each = _EACH.match(text, unit.end)  # "$66 a vial"
+        if (
+            unit.unit == money
+            and each
+            and each[1] not in TIMES
+            and not is_closed(each[1])
+            and (not each[2] or is_closed(each[2]))
+        ):
+            return each.end(1), f"{money} per {each[1]}"
+        return unit
     if number.kind == "ordinal" and number.value == 1.5:  # "an hour and a half"
         behind = unit_behind(text, text.index(" ", number.start))
         return number.end, behind.unit if behind else None
@@ -213,13 +223,17 @@ class _Limits(NamedTuple):
     words: list[str]
 
 
+# Behind these "over" is more than: "for over four years".
+_MORE_THAN = [
+    [word] for word in "for after of in at with than is was be been took take takes last lasts lasted spent".split()
+]
 _TOKEN = re.compile(r"\S+")
 _OPENING = dict.fromkeys(map(ord, "(“‘\"'["), " ")
 _REACH = 7  # words of the longest approximator, and what may stand between
 _WINDOW = 70  # characters before a figure that are read: an approximator and a verb
 
 
-def _limits(text: str, start: int, end: int) -> _Limits:
+def _limits(text: str, start: int, end: int, *, lasting: bool) -> _Limits:
     if text[max(0, start - 4) : start].lower() == "sub-":  # "sub-300 square metres"
         return _Limits(start - 4, end, "<", text[start - 4 : start], [])
     begin = max(0, start - _WINDOW)
@@ -230,7 +244,10 @@ def _limits(text: str, start: int, end: int) -> _Limits:
         words and not text[start - 1].isspace() and words[-1] not in ("~", "≈", "<", "≤", ">", "≥")
     ):  # an opening glyph, or a dash
         words = []
-    if limit := limit_before([word.lower() for word in words[-_REACH:]]):
+    limit = limit_before([word.lower() for word in words[-_REACH:]])
+    if limit and lasting and limit.first == 1 and words[-1].lower() == "over" and words[-2:-1] not in _MORE_THAN:
+        limit = None  # "a debt built up over four years"
+    if limit:
         spans = [token.span() for token in _TOKEN.finditer(window)][-limit.first :]
         start = begin + spans[0][0]
         approximator = text[start : begin + spans[limit.first - limit.last][1]]

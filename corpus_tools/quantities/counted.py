@@ -23,7 +23,9 @@ _PEOPLE = _words("people by adjective")
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
-_WORD = re.compile(r"(?P<gap>[ \u00a0]+|-)(?P<opening>[“\"‘'(]?)(?P<word>[^\W_][\w’'.&/-]*)(?P<comma>,?)")
+_WORD = re.compile(
+    r"(?P<gap>[ \u00a0]+|-|(?<!\S))(?P<opening>[“\"‘'(]?)(?P<word>[^\W_](?:[\w’'.&-]|/(?!\d))*)(?P<comma>,?)"
+)
 # "one of the", "half of his", "thousands of", "12 of these": what is counted follows
 _OF = re.compile(
     r"\s+(?:out )?of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?"
@@ -117,7 +119,7 @@ def find_counted(
     for count, word in enumerate(words[:2], 1):  # "12 dead", "5,000 internally displaced"
         if word["word"].rstrip(".") in _PEOPLE:
             return _span(words[:count])
-    if (plural or of) and not one and not of_only and not (plural and words and words[0]["word"][0].isupper()):
+    if (plural or of) and not one and not of_only and not (plural and of and words and words[0]["word"][0].isupper()):
         return None  # "hundreds arrive"; but "hundreds of Rohingya"
     return _singular(words, one=one)
 

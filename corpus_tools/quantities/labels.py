@@ -22,7 +22,8 @@ _MONTH = (
 _MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}}(?:\s?[-–]\s?|,? (?:and|to|or) ))?\Z")
 _MONTH_BEHIND = re.compile(rf"(?:\s?[-–]\s?\d{{1,2}}|,? (?:and|to|or) \d{{1,2}})?(?:\s|-)(?:of )?{_MONTH}")
 _CLOCK_BEHIND = re.compile(
-    r"\s?(?:[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)", re.IGNORECASE
+    r"\s?(?:BCE?\b|B\.C\.|A\.?D\b|[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)",
+    re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 # Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
@@ -35,6 +36,7 @@ _ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond",
 _AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
 
 
+_WORD_BEFORE = re.compile(r"[a-z]{4,}/\Z")
 _RANGE_BEFORE = re.compile(r"(?:\bsub|-to|\d ?[^\W\d]{1,8})[-–]\Z", re.IGNORECASE)
 
 
@@ -46,7 +48,9 @@ def is_glued(text: str, start: int, number: Number, *, money: bool) -> bool:
     if previous in ("-", "–", ".", "&", "_"):
         # a letter before the dash, but for "sub-30", "2-to-3", "3m-4m"
         return earlier.isalpha() and not _RANGE_BEFORE.search(text, max(0, start - 12), start)
-    return previous.isalnum() or previous in ("/", "#", "@") or (previous == "’" and text[number.start].isdigit())
+    if previous == "/":
+        return not _WORD_BEFORE.search(text, max(0, start - 8), start)  # "40 families/200 people"
+    return previous.isalnum() or previous in ("#", "@") or (previous == "’" and text[number.start].isdigit())
 
 
 def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
@@ -88,7 +92,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     return named and not (plural and earlier in _PLACE_AFTER)  # "Flight 93", "iPhone 11 users"
 
 
-_PART_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|an?)\b")
+_PART_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|an?|less|more|fewer|higher|lower)\b")
 _NEXT_WORD = re.compile(r"\s([^\W\d]+)")
 
 
@@ -97,7 +101,11 @@ def is_ordinal(text: str, number: Number, *, measured: bool) -> bool:
     if number.kind != "ordinal" or _PART_OF.match(text, number.end):
         return False
     behind = _NEXT_WORD.match(text, number.end)
-    return text.startswith("-", number.end) or not measured or bool(behind and not is_closed(behind[1]))
+    return (
+        text.startswith("-", number.end)
+        or not measured
+        or bool(behind and not is_closed(behind[1]) and behind[1] not in ("last", "next", "year"))
+    )
 
 
 def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:

@@ -26,6 +26,7 @@ _BEHIND = {words: bound for name, bound in _BOUNDS.items() for words in _LISTS.g
 _NEAREST = frozenset(words[-1] for words in _BEFORE)
 # Words that may stand between an approximator and its figure: "at least another 12", "more than a record 300".
 _BETWEEN = frozenset(_LISTS["between"])
+_UPWARD = frozenset(_LISTS["upward"])
 _DEGREES = frozenset(_LISTS["degree"])
 _BEHIND_FIGURE = re.compile(
     rf"(?:,(?= or| at| give))?\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?!\w|\s\d)"
@@ -68,11 +69,19 @@ def limit_before(words: Sequence[str]) -> Limit | None:
 
 def _limit(words: Sequence[str]) -> Limit | None:
     """The longest approximator that the words end with."""
-    if words and words[-1] in _NEAREST:
+    if words and words[-1] in _NEAREST and not _is_motion(words):
         for length in range(min(5, len(words)), 0, -1):
             if bound := _BEFORE.get(tuple(words[-length:])):
                 return Limit(bound, length, 1)
     return None
+
+
+def _is_motion(words: Sequence[str]) -> bool:
+    """ "Up to" and "past" where a verb makes them a way: "edged up to 15%", "walked past 12 homes"."""
+    before = words[-2] if len(words) > 1 else ""
+    if words[-1] == "past":
+        return not is_change_verb(before)
+    return words[-1] == "to" and before == "up" and len(words) > 2 and words[-3] in _UPWARD
 
 
 def _is_between(words: Sequence[str], place: int) -> bool:

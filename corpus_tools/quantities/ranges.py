@@ -1,15 +1,15 @@
-"""What figures side by side make of each other: one range, or a unit, noun or limit that the text says only once.
+"""What figures side by side make of each other: one range, or a unit or noun that the text says only behind the last.
 
-Two readings that follow one another go in, one joined reading or a completed one comes out.
+Two readings that follow one another go in, one joined reading or completed ones come out.
 """
 
 import re
 from typing import NamedTuple
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.counted import find_counted
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.numbers import scale_of
+from corpus_tools.quantities.units import Behind, per_unit
 from corpus_tools.segment import Span
 
 
@@ -80,7 +80,7 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         bound="~" if about else "=",
         approximator=first.approximator if about else None,
         change=first.change,
-        unit=second.unit or first.unit,
+        unit=second.unit or (first.unit and per_unit(text, Behind(second.figure.end, first.unit)).unit),
         before=first.before,
     )
 
@@ -112,7 +112,7 @@ def is_half_a_score(text: str, read: Reading) -> bool:
     )
 
 
-_SHARING = frozenset(["to", "or", "and", "", "x", "×", "by"])
+_SHARING = frozenset(["to", "or", "and", ",", "-", "–", ", and", "x", "×", "by"])
 
 
 def share_behind(text: str, readings: list[Reading], last: Reading) -> None:
@@ -120,68 +120,11 @@ def share_behind(text: str, readings: list[Reading], last: Reading) -> None:
     behind = last
     for place in range(len(readings) - 1, -1, -1):
         read = readings[place]
-        gap = text[read.end : behind.start].strip(" -,")
+        gap = text[read.end : behind.start].removeprefix("-" if behind.number.start - read.end > 2 else "").strip()
         if read.unit or read.counted or read.number.kind == "part" or gap not in _SHARING:
             return
+        if gap in ("and", ", and") and behind.approximator:
+            return  # "it killed 12 and about 300 homes burned"
+        if gap == ", and" and not (place and text[readings[place - 1].end : read.start] == ", "):
+            return  # "under 25, and 300 places"; but "4, 5, and 6 metres"
         readings[place] = behind = read._replace(unit=last.unit, counted=last.counted)
-
-
-_COMPARED = frozenset(["from", "to", "with", "against", "versus", "than", "for"])
-_FURTHER = frozenset(["another", "further", "additional"])
-_OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
-_SOMEWHERE = re.compile(r" (?:in|at|on|from|near) ")
-_AGAIN = re.compile(r",? or |,? ?[(/] ?|,? or about ")
-_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
-_TOO_FAR = 160  # characters
-
-
-def complete(text: str, last: Reading, read: Reading) -> Reading:
-    """A reading with what the text leaves out because the reading before, `last`, says it."""
-    gap = text[last.end : read.start]
-    # "more than 100 kilometres (62 miles)", "lost 190 points, or 0.6%": one figure in two units
-    if read.unit and last.unit and read.unit != last.unit and read.bound == "=" and _AGAIN.fullmatch(gap):
-        if last.bound == "~" and "or" in gap:
-            return read
-        return read._replace(bound=last.bound, change=last.change)
-    if len(gap) > _TOO_FAR or _SENTENCE_END.search(gap):
-        return read
-    # "shares were down 2.3%, those of others by 2.6%"
-    if read.before == "by" and read.change is None and read.unit == last.unit:
-        return read._replace(change=last.change)
-    if _is_alone(read) and last.unit == "year of age" and gap in (" and ", " to ", " or ", ", "):
-        return read._replace(unit=last.unit)  # "aged 4, 6 and 9"
-    if not _is_alone(read) or last.unit or not last.counted:
-        return read
-    # "63 cases, compared with 40 a year earlier", "3 guards and another 12", "of the 9 men, 3 …"
-    # "12 people in the north and 30 in the south"
-    listed = read.before == "and" or read.before.endswith(",")
-    if (
-        read.before in _COMPARED
-        or read.before in _FURTHER
-        or gap == ", "
-        or (listed and _SOMEWHERE.match(text, read.end))
-    ):
-        return read._replace(counted=last.counted)
-    return read
-
-
-def is_part_of_it(text: str, read: Reading) -> bool:
-    """A part of what was counted before: "70,000 of them"."""
-    return _is_alone(read) and _OF_THEM.match(text, read.end) is not None
-
-
-_LINKS = frozenset(["to", "at", "from", "was", "is", "were", "be", "than", "reached", "hit", "passed", "exceeded"])
-_NUMBER_OF = re.compile(r"\b(?:numbers?|total|toll)(?= of )")
-
-
-def complete_number_of(text: str, read: Reading) -> Reading:
-    """A reading with the noun of "the number of …": "The number of people displaced rose to 730,000"."""
-    if not _is_alone(read) or read.before not in _LINKS:
-        return read
-    begin = max(0, read.start - _TOO_FAR)
-    found = list(_NUMBER_OF.finditer(text, max(begin, text.rfind("\n", begin, read.start)), read.start))
-    return read._replace(counted=find_counted(text, found[-1].end())) if found else read
-
-
-def _is_alone(read: Reading) -> bool:
-    return read.unit is None and read.counted is None and read.number.kind != "part"

@@ -86,8 +86,8 @@ _BEHIND = re.compile(
 # "$80 per sq m", "$3,500 a month", "10 kV/cm"; not "$7 billion a year earlier"
 _PER = re.compile(
     r"(?:[ ]?/[ ]?|[ -]per[ -]|[ -]an?[ -]| each | every )"
-    rf"(?P<unit>{_either(_LETTERS)}|(?i:{_either(_WORDS)}|person|head|capita|share|night))"
-    r"(?![\w-])(?! (?:ago|earlier|before|later|old|more|after)\b)"
+    rf"(?P<unit>(?:{_either(_LETTERS)}|(?i:{_either(_WORDS)}))(?! (?:ago|earlier|before|later|old|more|after)\b)"
+    r"|person|head|capita|share|night)(?![\w-])"
 )
 
 

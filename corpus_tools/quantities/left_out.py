@@ -1,0 +1,156 @@
+"""What the text leaves out behind a figure because it stands elsewhere: the noun counted, the limit, the unit.
+
+A reading with the readings before it goes in, the reading completed comes out. The noun may be the label before a colon
+("Families moved: 40"), that of "the number of …", a group ("a crew of six"), or that of the figure before ("400 people
+came and 30 have left"); where nothing of this holds, nothing is guessed.
+"""
+
+import re
+
+from corpus_tools.lexicons import load_lexicon
+from corpus_tools.quantities.counted import find_counted
+from corpus_tools.quantities.limits import is_change_verb
+from corpus_tools.quantities.ranges import Reading
+from corpus_tools.segment import Span
+
+_AGAIN = re.compile(r",? or |,? ?[(/] ?|,? or about ")
+_SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
+_TOO_FAR = 160  # characters
+
+
+def complete(text: str, last: Reading, read: Reading) -> Reading:
+    """A reading with the limit, change or unit of the one before, `last`, where both state the same thing."""
+    gap = text[last.end : read.start]
+    # "more than 100 kilometres (62 miles)", "lost 190 points, or 0.6%": one figure in two units
+    if read.unit and last.unit and read.unit != last.unit and read.bound == "=" and _AGAIN.fullmatch(gap):
+        if last.bound == "~" and "or" in gap:
+            return read
+        return read._replace(bound=last.bound, change=last.change)
+    if len(gap) > _TOO_FAR or _SENTENCE_END.search(gap):
+        return read
+    # "shares were down 2.3%, those of others by 2.6%"
+    if read.before == "by" and read.change is None and read.unit == last.unit:
+        return read._replace(change=last.change)
+    if is_alone(read) and last.unit == "year of age" and gap in (" and ", " to ", " or ", ", "):
+        return read._replace(unit=last.unit)  # "aged 4, 6 and 9"
+    return read
+
+
+def is_alone(read: Reading) -> bool:
+    """Neither unit nor noun, and no share."""
+    return read.unit is None and read.counted is None and read.number.kind != "part"
+
+
+def name_counted(text: str, read: Reading, counting: Reading | None) -> Reading:
+    """A reading that stands alone with what it counts; `counting` is the last before it that counts things."""
+    if not is_alone(read):
+        return read
+    counted = _label(text, read) or _number_of(text, read) or _group(text, read)
+    if not counted and counting and _is_of_those(text, counting, read):
+        counted = counting.counted
+    return read._replace(counted=counted)
+
+
+_LABEL = re.compile(
+    r"(?:^|(?<=[.;•|\n])\s*)(?:the )?(?:total )?(?:numbers? of )?([^.;:•|\n,]{3,80}): ?\Z", re.IGNORECASE
+)
+_LABELLED = re.compile(r"\s*(?:[.;,(|•\n]|\Z)")
+
+
+def _label(text: str, read: Reading) -> Span | None:
+    """ "Families moved: 40;" """
+    before = text[: read.start].rstrip()
+    if not before.endswith(":") or not _LABELLED.match(text, read.end):
+        return None
+    label = _LABEL.search(text, max(0, read.start - 90), read.start)
+    return find_counted(text, label.start(1), plural=True) if label else None
+
+
+_LINKS = frozenset(
+    ["to", "at", "from", "was", "is", "were", "be", "than", "reached", "hit", "passed", "exceeded", "past"]
+)
+_NUMBER_OF = re.compile(r"\b(?:(?:numbers?|total|toll)(?= of )|population)\b")
+
+
+def _number_of(text: str, read: Reading) -> Span | None:
+    """ "The number of people displaced rose to 730,000", "the population is put at 310,000"."""
+    if read.before not in _LINKS and not is_change_verb(read.before):
+        return None
+    begin = max(0, read.start - _TOO_FAR)
+    begin = max([begin, *(end.end() for end in _SENTENCE_END.finditer(text, begin, read.start))])
+    found = list(_NUMBER_OF.finditer(text, begin, read.start))
+    if not found:
+        return None
+    return Span(*found[-1].span()) if found[-1][0] == "population" else find_counted(text, found[-1].end())
+
+
+_GROUP = re.compile(rf"\b({'|'.join(load_lexicon('number_words')['group'])}) of \Z")
+
+
+def _group(text: str, read: Reading) -> Span | None:
+    """ "A crew of six": the number counts the members."""
+    group = read.before == "of" and _GROUP.search(text, max(0, read.start - 20), read.start)
+    return Span(*group.span(1)) if group else None
+
+
+_WORDS = load_lexicon("function_words")
+_VERBS = "|".join(verb for section in ("verb", "irregular past") for line in _WORDS[section] for verb in line.split())
+_VERB = re.compile(rf" (?:more |others )?(?:(?:then|now|still|also|already|later) )?(?:{_VERBS}|[a-z]+ed)\b")
+_PEOPLE = frozenset(word for line in _WORDS["people"] for word in line.split())
+_OF_PEOPLE = re.compile(rf"\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
+_COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
+# "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12"
+_OPENS = frozenset(
+    "another further additional remaining first other then including together makes making totalling totaling".split()
+)
+_PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
+_OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
+_SOMEWHERE = re.compile(r" (?:(?:in|at|on|from|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)")
+_MORE = re.compile(r" (?:more|others)\b(?! than)")
+
+
+def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
+    """The figure counts what `counting` counts, in the same sentence or the one before."""
+    if _OF_THEM.match(text, read.end):
+        return True  # "70,000 of them"
+    assert counting.counted
+    gap = text[counting.counted.end : read.start]
+    ends = len(_SENTENCE_END.findall(gap))
+    if len(gap) > 2 * _TOO_FAR or ends > 1:
+        return False
+    # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south"
+    listed = read.before in ("and", "then", "were", "are") or read.before.endswith(",")
+    if not ends and (
+        read.before in _COMPARED
+        or text[counting.end : read.start] == ", "
+        or (listed and _SOMEWHERE.match(text, read.end))
+    ):
+        return True
+    # "another 12", "some 500 more", "30 have left"
+    if read.before in _OPENS or _MORE.match(text, read.end):
+        return True
+    verb = read.before not in _PREPOSITIONS and read.before != "those" and _VERB.match(text, read.end)
+    if not verb:
+        return False
+    noun = text[counting.counted.start : counting.counted.end].rpartition(" ")[2].lower()
+    return noun in _PEOPLE or not _OF_PEOPLE.search(
+        text, read.end, verb.end() + 20
+    )  # not "burned 40 homes; 12 were killed"
+
+
+_PLACE = frozenset(
+    ["in", "at", "across", "from", "to", "into", "on", "over", "near", "within", "for", "by", "with", "of"]
+)
+
+
+def follows(text: str, counting: Reading | None, read: Reading) -> Reading | None:
+    """Which of two goes on counting: a place or means in the same sentence does not, "40 homes in 3 villages"."""
+    if not read.counted or read.unit or read.number.kind == "part":
+        return counting
+    if (
+        counting
+        and (read.before in _PLACE or text[read.start - 1 : read.start] == "(")
+        and not _SENTENCE_END.search(text, counting.end, read.start)
+    ):
+        return counting
+    return read
