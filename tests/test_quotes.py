@@ -83,11 +83,8 @@ SAID = [
         [("indirect", "The plan failed", "said", "Ana Roe")],
     ),
     ("The plan is dead, said the mayor.", [("indirect", "The plan is dead", "said", "the mayor")]),
-    # the full stop behind the speaker is missing
-    (
-        "“The risks are real,” said Hill Bank analyst Ann Roe The row is driven by a clampdown.",
-        [("direct", "“The risks are real,”", "said", "Ann Roe")],
-    ),
+    # who is cited with "as"
+    ("As Ana Roe noted, the plan failed.", [("indirect", "the plan failed", "noted", "Ana Roe")]),
     # the noun, not the verb: "figures show"
     ("Rents rose 2%, official figures show.", [("indirect", "Rents rose 2%", "show", "official figures")]),
     # an act with a thing is no report; with words in quotation marks or a clause it is

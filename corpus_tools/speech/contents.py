@@ -49,7 +49,7 @@ def content_before(sentence: Sentence, end: int, text: str) -> tuple[int, int] |
         return None
     last = sentence[end - 1]
     if end - start > 1 and last.kinds & w.QUOTE:
-        if is_title(sentence, (end - 1, end), text):
+        if is_title(sentence, end - 1, text):
             return None  # "on the show “The Long Road,” Roe said"
         if sentence[end - 2].kinds & w.MARK and opens_with_capital(text, last.start):
             return end - 1, end  # a sentence of its own
@@ -70,12 +70,9 @@ def opens_with_capital(text: str, start: int) -> bool:
     return text[start : start + 5].lstrip("\"“”'‘’`«»„ [(")[:1].isupper()
 
 
-def is_title(sentence: Sentence, content: tuple[int, int], text: str) -> bool:
-    """Whether the content is one quotation whose words begin with capitals: “The Long Road”."""
-    quotation = sentence[content[0]]
-    if content[1] - content[0] != 1 or not quotation.kinds & w.QUOTE:
-        return False
-    words = [word.strip("\"“”'‘’`«»„,.?!") for word in text[quotation.start : quotation.end].split()]
+def is_title(sentence: Sentence, i: int, text: str) -> bool:
+    """Whether the words of the quotation at token `i` begin with capitals: “The Long Road”."""
+    words = [word.strip("\"“”'‘’`«»„,.?!") for word in text[sentence[i].start : sentence[i].end].split()]
     capitals = sum(word[:1].isupper() for word in words)
     return (capitals > 1 or len(words) == 1) and all(word[:1].isupper() for word in words if len(word) > 3)
 
@@ -156,7 +153,7 @@ def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
         token, before = sentence[k], sentence[k - 1]
         if token.kinds & w.QUOTE:
             opened = before.text == ":" or (before.kinds & w.COMMA and opens_with_capital(verb.text, token.start))
-            return k if opened and not is_title(sentence, (k, k + 1), verb.text) else None
+            return k if opened and not is_title(sentence, k, verb.text) else None
         if (token.kinds & (w.FINITE | w.CUE | w.ING) and k > i) or token.low == "that":
             return None
     return None
@@ -169,7 +166,7 @@ def _opener_ahead(verb: Verb, i: int, last: int) -> int | None:
     for k in range(i, min(i + 15, last)):
         token = sentence[k]
         if token.kinds & w.QUOTE:
-            return None if is_title(sentence, (k, k + 1), verb.text) else k
+            return None if is_title(sentence, k, verb.text) else k
         if token.low == "that" and not sentence[k - 1].kinds & w.PREPOSITION:
             return k
         if token.text == ":" or (token.kinds & w.COMMA and k + 1 < last and sentence[k + 1].kinds & w.QUOTE):
@@ -224,9 +221,6 @@ def _stands_alone(sentence: Sentence, i: int, last: int, text: str) -> bool:
     if i + 2 >= last:
         return False
     before, after = sentence[i - 1], sentence[i + 1]
-    joined = sentence[i + 2 : i + 4] if after.kinds & w.COMMA else sentence[i + 1 : i + 3]
-    if len(joined) == 2 and joined[0].low in ("and", "or") and joined[1].kinds & w.QUOTE:
-        return False
     if after.text in w.DASHES or (after.kinds & w.COMMA and before.kinds & w.MARK):
         return True
     return bool(before.kinds & w.COMMA or before.text == ":") and opens_with_capital(text, sentence[i].start)

@@ -17,6 +17,7 @@ class CueForm(NamedTuple):
     particle: str
     classes: frozenset[str]
     form: str  # base, s, ing, past or participle; "past participle" where one form is both
+    noun: bool  # a noun too: "the claim", "state reports"
 
 
 def inflect(entry: str) -> dict[str, str]:
@@ -54,7 +55,8 @@ def _load_cues() -> dict[str, tuple[CueForm, ...]]:
         verb, _, particle = entry.partition(" ")
         lemma = " ".join(filter(None, [verb.partition("/")[0], particle]))
         for form, name in inflect(verb).items():
-            cues.setdefault(form, []).append(CueForm(lemma, particle, frozenset(sections), name))
+            noun = lemma in NOUN_TOO and name in ("base", "s")
+            cues.setdefault(form, []).append(CueForm(lemma, particle, frozenset(sections), name, noun))
     # "pointed out" before "pointed"
     return {form: tuple(sorted(entries, key=lambda e: -len(e.particle))) for form, entries in cues.items()}
 
@@ -64,7 +66,7 @@ def _lemmas(section: str) -> frozenset[str]:
 
 
 _PROPERTIES = ("also a noun", "noun", "clause only", "an act too")  # sections that are no classes of verbs
-CUES = _load_cues()
 NOUN_TOO, CLAUSE_ONLY, ACTS = map(_lemmas, ("also a noun", "clause only", "an act too"))
-NOUNS = frozenset(form for noun in load_lexicon("cue_verbs")["noun"] for form in (noun, f"{noun}s"))
 PLEDGES = _lemmas("commit")  # their content can be an infinitive: "vowed to"
+NOUNS = frozenset(form for noun in load_lexicon("cue_verbs")["noun"] for form in (noun, f"{noun}s"))
+CUES = _load_cues()

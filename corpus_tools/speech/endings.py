@@ -84,9 +84,7 @@ def _tells_when(sentence: Sentence, k: int, last: int) -> bool:
     """Whether "as she opened" is at token `k`: what was done is no part of what somebody will do."""
     if sentence[k].low not in ("as", "while") or k + 2 >= last:
         return False
-    subject, verb = sentence[k + 1], sentence[k + 2]
-    own = subject.kinds & w.PRONOUN and not subject.kinds & w.DETERMINER
-    return bool(own and verb.kinds & (w.ED | w.IRREGULAR_PAST) and not verb.kinds & w.AUXILIARY)
+    return bool(sentence[k + 1].kinds & w.PERSONAL and sentence[k + 2].kinds & (w.ED | w.IRREGULAR_PAST))
 
 
 def _is_list(sentence: Sentence, i: int, last: int) -> bool:
@@ -96,14 +94,10 @@ def _is_list(sentence: Sentence, i: int, last: int) -> bool:
         token = sentence[k]
         if k > i and token.low in ("and", "or") and not joined:
             joined = k
-        elif token.kinds & w.MARK and not token.kinds & w.COMMA:
-            break
         elif sentence[k - 1].kinds & w.DETERMINER:
             continue  # "the state"
         elif token.kinds & (w.FINITE | w.CUE | w.SUBORDINATOR | w.PRONOUN | w.QUOTE):
             return False
-        elif token.kinds & w.COMMA and joined:
-            break
     return bool(joined) and sentence[i].kinds & w.DETERMINER > 0
 
 

@@ -70,4 +70,4 @@ def _is_sentence(sentence: Sentence, i: int, text: str) -> bool:
     """Whether the quotation at token `i` is a sentence: a capital, more than three words, no title."""
     start, end = sentence[i].start, sentence[i].end
     long = text.count(" ", start, end) > 2
-    return long and opens_with_capital(text, start) and not is_title(sentence, (i, i + 1), text)
+    return long and opens_with_capital(text, start) and not is_title(sentence, i, text)

@@ -91,7 +91,7 @@ def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
     after = content_behind(verb, behind, None)
     if after is None or verb.cue.form != "base" or not to:
         return None
-    said = sentence[after[0]].kinds & w.QUOTE and not is_title(sentence, (after[0], after[0] + 1), verb.text)
+    said = sentence[after[0]].kinds & w.QUOTE and not is_title(sentence, after[0], verb.text)
     if not (said or (sentence[after[0]].low == "that" and after[0] == behind)):
         return None
     subject = main_subject(sentence, to) or find_subject(sentence, group_start(sentence, to - 1))

@@ -31,8 +31,6 @@ RELATIVE = frozenset({"who", "which", "that", "whose"})
 _JOINING = frozenset({"and", "but", "or", "yet", "so"})
 _NO_SUBJECT = frozenset({"there", "that", "this", "which", "what", "it"})
 _WITHIN = frozenset("&'’%$€£#@/")  # marks that can stand in a noun phrase
-# A sentence begins here though the full stop before it is missing: "said Ann Roe | The plan is late".
-_OPENS_ANOTHER = frozenset({"The", "He", "She", "It", "They", "This", "But"})
 
 
 def find_subject(sentence: Sentence, verb: int) -> Subject | None:
@@ -50,24 +48,16 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
         return None
     if token.low in RELATIVE and token.low != "whose":
         return _antecedent(sentence, last)
-    if token.kinds & w.PRONOUN and not token.kinds & w.DETERMINER:
+    if token.kinds & w.PERSONAL:
         return Subject(last, last + 1, False, _opener(sentence, last))
     start, relative = phrase_start(sentence, last)
     if not relative and last < verb - 1 and (name := _name_before(sentence, start)) is not None:
         last, token = name, sentence[name]
         start, relative = phrase_start(sentence, last)
-    while (
-        start < last
-        and sentence[start].kinds & (w.ADVERB | w.SUBORDINATOR)
-        and not sentence[start].kinds & w.DETERMINER
-    ):
+    while start < last and sentence[start].kinds & (w.ADVERB | w.CONJUNCTION):
         start += 1
     first = sentence[start]
-    if (
-        start > last
-        or (first.kinds & w.SUBORDINATOR and not first.kinds & w.DETERMINER)
-        or token.low.endswith(w.GENITIVE)
-    ):
+    if start > last or first.kinds & w.CONJUNCTION or token.low.endswith(w.GENITIVE):
         return None
     if (token.kinds & w.DETERMINER and not token.kinds & w.PRONOUN) or (first.low in _NO_SUBJECT and start == last):
         return None
@@ -102,8 +92,6 @@ def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
     words = sentence[first : start - 1]
     before = sentence[first - 1] if first else None
     if relative or not words or (before and not before.kinds & (w.COMMA | w.QUOTE | w.SUBORDINATOR)):
-        return start
-    if before and before.low == "and":
         return start
     if any(word.kinds & (w.PREPOSITION | w.PRONOUN | w.CUE | w.FINITE | w.CALENDAR | w.MARK) for word in words):
         return start
@@ -181,7 +169,7 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
             if k >= 0 and sentence[k].kinds & w.COMMA:
                 k -= 1
             continue
-        if kinds & w.SUBORDINATOR and not kinds & w.DETERMINER:
+        if kinds & w.CONJUNCTION:
             break
         if token.low == "that" and k and not sentence[k - 1].kinds & (w.MARK | w.PREPOSITION | w.SUBORDINATOR):
             break
@@ -209,7 +197,7 @@ def phrase_end(sentence: Sentence, first: int) -> int:
         if token.text == "." and k > first and k + 1 < len(sentence) and len(sentence[k - 1].text) <= 4:
             k += 1
             continue
-        if kinds & (w.QUOTE | w.AUXILIARY | w.SUBORDINATOR) and not kinds & w.DETERMINER:
+        if kinds & (w.QUOTE | w.AUXILIARY | w.CONJUNCTION):
             break
         if kinds & w.MARK and token.text not in _WITHIN:
             break
@@ -217,12 +205,8 @@ def phrase_end(sentence: Sentence, first: int) -> int:
             break
         if k > first and _is_shortened(sentence, k):
             break
-        if k == first and kinds & w.PREPOSITION:
-            break
-        if k > first and token.text in _OPENS_ANOTHER and sentence[k - 1].kinds & w.CAPITAL:
-            break
         k += 1
-        if kinds & w.PRONOUN and not kinds & w.DETERMINER:
+        if kinds & w.PERSONAL:
             break
     while k > first and sentence[k - 1].kinds & (w.ADVERB | w.PREPOSITION):
         k -= 1

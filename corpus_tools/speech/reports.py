@@ -5,26 +5,15 @@ that is their subject, and the stretch that is said, quoted or not. Each word of
 what can be its content before and behind it; where one report lies in the content of another, the outer one stands.
 """
 
+from corpus_tools.speech import nonfinite
 from corpus_tools.speech import words as w
-from corpus_tools.speech.agreement import agrees
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
-from corpus_tools.speech.cues import CUES, NOUN_TOO
+from corpus_tools.speech.cues import CUES
+from corpus_tools.speech.governed import agrees
 from corpus_tools.speech.marks import find_marked
-from corpus_tools.speech.nonfinite import (
-    TALK,
-    Report,
-    Span,
-    has_quotation,
-    read_according,
-    read_infinitive,
-    read_noun,
-    read_participle,
-    read_passive,
-    read_quoted_as_saying,
-    report_of,
-)
+from corpus_tools.speech.nonfinite import TALK, Report, Span, has_quotation, report_of
 from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end, span_of
-from corpus_tools.speech.words import Sentence, Verb
+from corpus_tools.speech.words import Sentence, Token, Verb
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
@@ -47,9 +36,9 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
             if report := _read_verb(Verb(sentence, text, cue, i), found):
                 break
         if report is None and word.kinds & w.SOURCE:
-            report = read_according(sentence, i, text)
+            report = nonfinite.read_according(sentence, i, text)
         if report is None and word.kinds & w.SAYING:
-            report = read_noun(sentence, i, text)
+            report = nonfinite.read_noun(sentence, i, text)
         if report:
             found.append(report)
     found = _outermost(found) if len(found) > 1 else found
@@ -85,7 +74,7 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     behind = verb.behind
     if behind is None:
         return None
-    if cue.lemma in NOUN_TOO and cue.form == "s" and behind < len(sentence) and _is_verb_of_many(sentence, behind):
+    if cue.noun and cue.form == "s" and behind < len(sentence) and _is_verb_of_many(sentence[behind]):
         return None  # "official figures show"
     first = group_start(sentence, at)
     group = sentence[first:at]
@@ -94,19 +83,18 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     be = any(word.kinds & w.BE for word in group)
     if cue.classes <= {"think"} and any(word.low in _SUPPOSED for word in group):  # "readers will understand it"
         return None
-    if cue.lemma == "quote" and (report := read_quoted_as_saying(verb, first, be)):
+    if cue.lemma == "quote" and (report := nonfinite.read_quoted_as_saying(verb, first, be)):
         return report
     if sentence[first - 1].low == "to" and first:
-        return read_infinitive(verb, behind, first - 1)
+        return nonfinite.read_infinitive(verb, behind, first - 1)
     if cue.form == "ing" and not be:
-        return read_participle(verb, behind, first, found)
+        return nonfinite.read_participle(verb, behind, first, found)
     if be and "participle" in cue.form:
-        return read_passive(verb, behind)
+        return nonfinite.read_passive(verb, behind)
     if cue.form == "participle" and not group:  # "the words spoken"
         return None
     if subject := _inverted(verb, behind):
-        before = content_before(sentence, at, text)
-        return report_of(verb, subject, before=before)
+        return report_of(verb, subject, before=content_before(sentence, at, text))
     subject = find_subject(sentence, first)
     shared = subject is None and first > 2 and sentence[first - 1].low in ("and", "but", "then", "or")
     if shared:  # "Roe left and said"
@@ -123,8 +111,7 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None  # "… that he thinks it failed" is what somebody else says
     if subject.opener in ("if", "unless") and not quoted:
         return None  # "if the owner says that it must": nobody says so yet
-    noun_too = cue.lemma in NOUN_TOO and cue.form in ("base", "s") and not group
-    if noun_too and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
+    if cue.noun and not group and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
         return None
     before = None if shared or subject.relative else _said_before(verb, subject.start, behind, after)
     if after and not _is_said_behind(verb, behind, subject, before, after):
@@ -132,13 +119,12 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     return report_of(verb, subject, before=before, after=after)
 
 
-def _is_verb_of_many(sentence: Sentence, i: int) -> bool:
-    """Whether token `i` is a verb of saying that goes with a plural: "figures show", "reports said"."""
-    return (
-        bool(sentence[i].kinds & w.CUE)
-        and sentence[i].low not in NOUN_TOO - {"show"}
-        and CUES[sentence[i].low][0].form in ("base", "past", "past participle")
-    )
+def _is_verb_of_many(token: Token) -> bool:
+    """Whether a token is a verb of saying that goes with a plural: "figures show", "reports said"."""
+    if not token.kinds & w.CUE:
+        return False
+    cue = CUES[token.low][0]
+    return cue.form not in ("s", "ing") and (cue.lemma == "show" or not cue.noun)
 
 
 def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
@@ -151,10 +137,8 @@ def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
         return False  # "the shooting sparked violent protests", "recalling details"
     if sentence[subject.start - 1].kinds & w.COMMA and sentence[start - 1].kinds & w.COMMA and subject.start:
         return True  # "In its place, the board fears, is a town"
-    return bool(kinds & (w.DETERMINER | w.PRONOUN | w.CAPITAL | w.NUMBER | w.QUESTION)) or sentence[start].low in (
-        "to",
-        "that",
-    )
+    phrase = kinds & (w.DETERMINER | w.PRONOUN | w.CAPITAL | w.NUMBER | w.QUESTION)
+    return bool(phrase) or sentence[start].low in ("to", "that")
 
 
 def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span | None:
@@ -181,12 +165,9 @@ def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | No
     """Whether what follows is content, given that something may be said before the verb."""
     opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & w.COMMA
     if opener.kinds & w.QUOTE:
-        noun = verb.cue.lemma in NOUN_TOO and verb.cue.form in ("base", "s")  # "the show, “The Long Road”"
-        titled = is_title(verb.sentence, (after[0], after[0] + 1), verb.text)
-        return not (titled and (noun or verb.cue.classes <= {"manner", "raise"}))
+        thing = verb.cue.noun or verb.cue.classes <= {"manner", "raise"}  # "the show, “The Long Road”"
+        return not (thing and is_title(verb.sentence, after[0], verb.text))
     if "manner" in verb.cue.classes and verb.cue.classes <= TALK:
-        return False
-    if subject.opener == "as" and comma:  # "as Roe said, the plan failed": the narrator agrees
         return False
     return not before or bool(comma) or opener.low == "that"
 
@@ -202,15 +183,14 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
     end = phrase_end(sentence, behind)
     if end < len(sentence) and sentence[end].kinds & (w.FINITE | w.CUE):
         return None  # "“…,” said the plan would": the phrase is the subject of what is said
-    if end == behind or (opener.kinds & (w.SUBORDINATOR | w.PREPOSITION) and not opener.kinds & w.DETERMINER):
+    if end == behind or (opener.kinds & (w.CONJUNCTION | w.PREPOSITION) and not opener.kinds & w.DETERMINER):
         return None
     if not (before.kinds & w.QUOTE or (at > 1 and sentence[at - 2].kinds & w.QUOTE)):
-        follows = sentence[end] if end < len(sentence) else None
         if _has_own_verb(sentence, end):
             return None  # "Roe, 61, said the number of people in shelters had risen"
-        named = sentence[end - 1].kinds & w.CAPITAL and "tell" not in cue.classes
-        if follows and follows.text not in (",", ".") and follows.low not in ("who", "in", "on", "at"):
+        if end < len(sentence) and sentence[end].low not in (",", ".", "who", "in", "on", "at"):
             return None
+        named = sentence[end - 1].kinds & w.CAPITAL and "tell" not in cue.classes
         if not named and find_subject(sentence, at):
             return None
     return Subject(behind, end)
@@ -218,9 +198,8 @@ def _inverted(verb: Verb, behind: int) -> Subject | None:
 
 def _has_own_verb(sentence: Sentence, i: int) -> bool:
     """Whether a finite verb follows before the next mark, with no "who" between."""
-    for word in sentence[i:]:
-        own = word.kinds & w.PRONOUN and not word.kinds & w.DETERMINER  # "in a note she had sent"
-        if own or word.kinds & (w.MARK | w.QUOTE) or word.low in ("who", "which", "that", "when", "after", "as"):
+    for word in sentence[i:]:  # not "in a note she had sent"
+        if word.kinds & (w.MARK | w.QUOTE | w.PERSONAL) or word.low in ("who", "which", "that", "when"):
             return False
         if word.kinds & (w.AUXILIARY | w.IRREGULAR_PAST):
             return True

@@ -48,8 +48,8 @@ class Verb(NamedTuple):
 (
     PRONOUN, AUXILIARY, NEGATION, DETERMINER, PREPOSITION, SUBORDINATOR, ADVERB, TITLE, CALENDAR, TIME_NOUN,
     IRREGULAR_PAST, OPENS_ASIDE, BE, PLURAL, QUESTION, MARK, QUOTE, CAPITAL, NUMBER, ED, ING, CUE, COMMA,
-    TIME_ADVERB, ADDRESSEE, SAYING, SOURCE,
-) = (1 << n for n in range(27))  # fmt: skip
+    TIME_ADVERB, ADDRESSEE, SAYING, SOURCE, PERSONAL, CONJUNCTION,
+) = (1 << n for n in range(29))  # fmt: skip
 FINITE = AUXILIARY | IRREGULAR_PAST | ED
 DASHES = frozenset({"—", "–", "―", "--", "-"})
 GENITIVE = ("'s", "s'")
@@ -107,6 +107,9 @@ def _load_kinds() -> dict[str, int]:
         for entry in entries:
             key = entry if section == "weekday or month" else entry.lower()
             kinds[key] = kinds.get(key, 0) | sections[section]
+    for word, kind in kinds.items():
+        if not kind & DETERMINER:  # "she", not "her"; "if", not "that"
+            kinds[word] |= PERSONAL * bool(kind & PRONOUN) | CONJUNCTION * bool(kind & SUBORDINATOR)
     return kinds
 
 
