@@ -71,8 +71,8 @@ def is_narrative(text: str, found: list[Found], now: date | None) -> str:
     """ "story" or "past" for a text that tells of past years and says little from where it stands itself, else "".
 
     A story names a month with its year, leaves the year of other days open, and lets nobody speak: its year goes on
-    from end to end. Other texts that mostly name past years may be news with a long memory; without a day of
-    publication nobody must speak in them at all, nor anything lie ahead.
+    from end to end. News with a long memory names past years too, so its days are counted from publication; only
+    where that is not known, nobody speaks and nothing lies ahead does a year named hold for what stands near it.
     """
     dates = [one for one in found if re.match(r"\d{4}|BC\d{4}", one.reading.value)]
     last_year = f"{now.year - 1:04d}" if now else "9999"
@@ -82,11 +82,11 @@ def is_narrative(text: str, found: list[Found], now: date | None) -> str:
         return ""
     exact = sum(len(one.reading.value) > 6 and not _ends_a_period(text, one.start) for one in past)
     open_ones = sum(one.reading.ask in ("tense", "then") for one in found) - here
-    silent = 1000 * len(_NEWS.findall(text)) <= len(text)
-    if silent and here <= 0.25 * (len(past) + open_ones) and (exact > 1 or (exact and open_ones > 3)):
+    dated = now is not None or all(one.rule != "last Friday" for one in found)  # a bare weekday is one of the writer's
+    silent = dated and 1000 * len(_NEWS.findall(text)) <= len(text)
+    if silent and here <= 0.25 * (len(past) + open_ones) and (exact > 1 or (exact and open_ones > 1)):
         return "story"
-    mostly = len(past) > 1 and here <= 0.25 * len(past)
-    return "past" if mostly and (now is not None or not (here or _NEWS.search(text))) else ""
+    return "past" if now is None and len(past) > 1 and not (here or _NEWS.search(text)) else ""
 
 
 _NEWS = re.compile(r"\b(?:said|says|told|will|shall)\b")
