@@ -18,7 +18,8 @@ from corpus_tools.columns import make_table
 from corpus_tools.plots import plot_articles
 from corpus_tools.plots.drawing import BODY, page, put, save_figure, tip
 from corpus_tools.plots.event_kinds import kind_of, look_of
-from corpus_tools.plots.event_marks import Mark, pack, words_around
+from corpus_tools.plots.event_marks import Mark, pack
+from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.hover import hover
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import number_scale, number_words

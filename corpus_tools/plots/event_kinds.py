@@ -3,6 +3,8 @@
 A row of the table of events goes in, as a dictionary; what its mark shows by colour, shape and filling comes out.
 """
 
+from typing import Any
+
 import pandas as pd
 
 from corpus_tools.plots.drawing import COLOURS
@@ -28,7 +30,7 @@ def look_of(event: dict) -> tuple[str, bool, str]:
 
 def is_future(event: dict) -> bool:
     """Whether the event was still to come on the day of publication."""
-    return bool(pd.notna(event["published"]) and event["date_earliest"] > event["published"])
+    return bool(event["date_earliest"] > event["published"])
 
 
 def limits_of(event: dict) -> list[float]:
@@ -36,9 +38,9 @@ def limits_of(event: dict) -> list[float]:
     return [event[column] for column in ("best", "low", "high") if pd.notna(event[column])]
 
 
-def is_dated(event: dict) -> bool:
-    """Whether the event has a first or a last day."""
-    return pd.notna(event["date_earliest"]) or pd.notna(event["date_latest"])
+def is_dated(events: Any) -> Any:
+    """Whether an event has a first or a last day, or which events of a table have one."""
+    return pd.notna(events["date_earliest"]) | pd.notna(events["date_latest"])
 
 
 def reported_apart(event: dict) -> bool:

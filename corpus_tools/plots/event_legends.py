@@ -30,45 +30,37 @@ class Sample(NamedTuple):
 
 def event_legend(events: Sequence[dict], *, reports: bool = True) -> list[Sample]:
     """The looks of marks on a timeline."""
-    spans = [event for event in events if is_span(event)]
-    found = [
-        Sample(kind, 0.12, _point(color=color, shape="v" if kind.startswith("change") else "o"))
-        for kind, color in KINDS.items()
-        if any(kind_of(event) == kind for event in events)
-    ]
-    if any(not is_open(event) for event in spans):
-        found.append(Sample("on one or all of these days", 0.34, _bar))
-    if any(is_open(event) for event in spans):
-        found.append(Sample("from or until then", 0.36, _arrow))
-    found += _hedged_or_corrected(events)
-    if any(is_future(event) for event in events):
-        found.append(Sample("still to come when published", 0.42, _future))
-    if reports and any(reported_apart(event) for event in events if is_dated(event)):
-        found.append(Sample("day of the report", 0.36, lambda sheet, x, y: draw_report(sheet, x, x + 0.36, y)))
-    return _in_lines(found)
+    kinds, spans = {kind_of(event) for event in events}, [event for event in events if is_span(event)]
+    dated = [event for event in events if is_dated(event)]
+    return _in_lines(
+        *(
+            (kind in kinds, Sample(kind, 0.12, _point(color=color, shape="v" if kind.startswith("change") else "o")))
+            for kind, color in KINDS.items()
+        ),
+        (not all(map(is_open, spans)), Sample("on one or all of these days", 0.34, _line(draw_bar, 0.34, color=INK))),
+        (any(map(is_open, spans)), Sample("from or until then", 0.36, _line(draw_arrow, 0.36, color=INK))),
+        *_hedged_or_corrected(events),
+        (any(map(is_future, events)), Sample("still to come when published", 0.42, _future)),
+        (reports and any(map(reported_apart, dated)), Sample("day of the report", 0.36, _line(draw_report, 0.36))),
+    )
 
 
 def value_legend(events: Sequence[dict], *, times: bool) -> list[Sample]:
     """The looks of figures and of changes; `times`: of their days, too."""
     figures = [event for event in events if kind_of(event) == "figure"]
     limits = [(pd.notna(event["low"]), pd.notna(event["high"])) for event in figures]
+    changes = {event["change"] for event in events if kind_of(event) != "figure"}
     spans = [event for event in events if times and is_span(event)]
-    found = []
-    if any(pd.notna(event["best"]) for event in figures):
-        found.append(Sample("the number told", 0.12, _point(color=COLOURS[0])))
-    if any(all(known) for known in limits):
-        found.append(Sample("lowest to highest that the words allow", 0.34, _limits((True, True))))
-    if any(low != high for low, high in limits):
-        found.append(Sample("no limit told on that side", 0.36, _limits((True, False))))
-    for change, shape, words in (("up", "^", "rose, no number told"), ("down", "v", "fell, no number told")):
-        if any(event["change"] == change for event in events if kind_of(event) != "figure"):
-            found.append(Sample(words, 0.12, _point(color=COLOURS[2], shape=shape)))
-    found += _hedged_or_corrected(events)
-    if any(not is_open(event) for event in spans):
-        found.append(Sample("when: on one or all of these days", 0.34, _when(pd.Timestamp("2000-01-02"))))
-    if any(is_open(event) for event in spans):
-        found.append(Sample("when: from or until then, no other day told", 0.36, _when(pd.NaT)))
-    return _in_lines(found)
+    return _in_lines(
+        (any(pd.notna(event["best"]) for event in figures), Sample("the number told", 0.12, _point(color=COLOURS[0]))),
+        ((True, True) in limits, Sample("lowest to highest that the words allow", 0.34, _limits(True, True))),
+        (any(low != high for low, high in limits), Sample("no limit told on that side", 0.36, _limits(True, False))),
+        ("up" in changes, Sample("rose, no number told", 0.12, _point(color=COLOURS[2], shape="^"))),
+        ("down" in changes, Sample("fell, no number told", 0.12, _point(color=COLOURS[2], shape="v"))),
+        *_hedged_or_corrected(events),
+        (not all(map(is_open, spans)), Sample("when: on one or all of these days", 0.34, _when("2000-01-02"))),
+        (any(map(is_open, spans)), Sample("when: from or until then, no other day told", 0.36, _when("NaT"))),
+    )
 
 
 def legend_height(legend: Sequence[Sample]) -> float:
@@ -84,22 +76,19 @@ def draw_legend(sheet: Axes, legend: Sequence[Sample], top: float = 0.0) -> None
         put(sheet, sample.x + sample.width + GAP, y, sample.words, color=SOFT)
 
 
-def _hedged_or_corrected(events: Sequence[dict]) -> list[Sample]:
-    found = []
-    if any(pd.notna(event["hedge"]) for event in events):
-        found.append(Sample("hollow: alleged, denied or planned", 0.12, _point(color=INK, hollow=True)))
-    if any(pd.notna(event.get("corrected")) for event in events):
-        ringed: dict = {"corrected": "yes"}
-        found.append(
-            Sample("ringed: corrected by a person", 0.12, lambda sheet, x, y: ring(sheet, ringed, x + 0.06, y))
-        )
-    return found
+def _hedged_or_corrected(events: Sequence[dict]) -> list[tuple[bool, Sample]]:
+    hedged, corrected = (any(pd.notna(event.get(name)) for event in events) for name in ("hedge", "corrected"))
+    ringed: dict = {"corrected": "yes"}
+    return [
+        (hedged, Sample("hollow: alleged, denied or planned", 0.12, _point(color=INK, hollow=True))),
+        (corrected, Sample("ringed: corrected by a person", 0.12, lambda on, x, y: ring(on, ringed, x + 0.06, y))),
+    ]
 
 
-def _in_lines(samples: Sequence[Sample]) -> list[Sample]:
-    """Give the samples their places, one behind the other, a new line where there is no room."""
+def _in_lines(*looks: tuple[bool, Sample]) -> list[Sample]:
+    """Give the samples of the looks that occur their places, in lines as wide as the page."""
     placed, x, row = [], 0.0, 0
-    for sample in samples:
+    for sample in (sample for occurs, sample in looks if occurs):
         needed = sample.width + GAP + text_width(sample.words) + 0.22
         if x > 0 and x + needed > BODY + 0.2:
             x, row = 0.0, row + 1
@@ -112,25 +101,19 @@ def _point(**look: Any) -> Draw:
     return lambda sheet, x, y: draw_point(sheet, x + 0.06, y, **look)
 
 
-def _bar(sheet: Axes, x: float, y: float) -> None:
-    draw_bar(sheet, x, x + 0.34, y, color=INK)
+def _line(draw: Callable, width: float, **look: Any) -> Draw:
+    return lambda sheet, x, y: draw(sheet, x, x + width, y, **look)
 
 
-def _arrow(sheet: Axes, x: float, y: float) -> None:
-    draw_arrow(sheet, x, x + 0.36, y, color=INK)
+def _limits(*known: bool) -> Draw:
+    return lambda sheet, x, y: draw_limits(sheet, (x + 0.03, x + 0.31), y, known)
+
+
+def _when(last: str) -> Draw:
+    event = {"date_earliest": pd.Timestamp("2000-01-01"), "date_latest": pd.Timestamp(last)}
+    return lambda sheet, x, y: draw_when(sheet, event, x + 0.02, x + 0.33, y)
 
 
 def _future(sheet: Axes, x: float, y: float) -> None:
     draw_point(sheet, x + 0.06, y, color=INK, shape="D")
     draw_bar(sheet, x + 0.18, x + 0.42, y, color=INK, future=True)
-
-
-def _limits(known: tuple[bool, bool]) -> Draw:
-    return lambda sheet, x, y: draw_limits(
-        sheet, (x + 0.03, x + 0.31), y, known, COLOURS[0], upright=False, hollow=False, faint=False
-    )
-
-
-def _when(last: Any) -> Draw:
-    event = {"date_earliest": pd.Timestamp("2000-01-01"), "date_latest": last}
-    return lambda sheet, x, y: draw_when(sheet, event, x + 0.02, x + 0.33, y)

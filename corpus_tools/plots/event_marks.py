@@ -12,8 +12,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 
 from corpus_tools.plots.drawing import BODY, FAINT, SOFT, box, put, ring, tip
-from corpus_tools.plots.event_kinds import KINDS, is_future, look_of, reported_apart
-from corpus_tools.plots.event_words import LABEL, basis_words, words_around
+from corpus_tools.plots.event_kinds import KINDS, is_future, is_open, is_span, look_of, reported_apart
+from corpus_tools.plots.event_words import LABEL, basis_words
 from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
 from corpus_tools.plots.wording import day_words
@@ -36,14 +36,19 @@ class Mark(NamedTuple):
     row: int = 0
     leader: tuple[float, float] | None = None
 
+    @property
+    def middle(self) -> float:
+        """Where its point is."""
+        return (self.left + self.right) / 2
+
 
 def mark_event(
     event: dict,
     scale: TimeScale | None,
     *,
-    number: str,
-    words: Callable[[dict, float], str] | None = words_around,
-    reports: bool = True,
+    number: str = "",
+    words: Callable[[dict, float], str] | None = None,
+    reports: bool = False,
     avoid: Sequence[float] = (),
 ) -> Mark:
     """An event at its place on the scale, or at the left edge without one; its label on the side that has room.
@@ -61,7 +66,7 @@ def mark_event(
     avoid
         Upright lines that no label should cross: it is shortened, or set behind the line.
     """
-    number_width = text_width(number, bold=True) + 0.06 if number else 0.0
+    number_width = _number_width(number)
     if scale is None:
         more = [f"reported {day_words(event['reported'])}"] if reports and pd.notna(event["reported"]) else []
         told = "; ".join([basis_words(event)] * bool(basis_words(event)) + more)
@@ -130,21 +135,19 @@ def pack_loose(marks: Iterable[Mark]) -> list[Mark]:
 def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:
     """Draw one event and its label at height `y`."""
     event = mark.event
-    first, last = event["date_earliest"], event["date_latest"]
     kind, hollow, shape = look_of(event)
-    color = KINDS[kind]
+    look: dict = {"color": KINDS[kind], "hollow": hollow}
     if scale and reports and reported_apart(event):
-        draw_report(sheet, (mark.left + mark.right) / 2, middle_of_day(scale, event["reported"]), y)
-    if (pd.isna(first) and pd.isna(last)) or first == last:
-        draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
-    elif pd.notna(first) and pd.notna(last) and mark.right - mark.left < 0.15:  # no room for a bar
-        shape = "s" if shape == "o" else shape
-        draw_point(sheet, (mark.left + mark.right) / 2, y, color=color, hollow=hollow, shape=shape)
-    elif pd.notna(first) and pd.notna(last):
-        draw_bar(sheet, mark.left, mark.right, y, color=color, hollow=hollow, future=is_future(event))
+        draw_report(sheet, mark.middle, middle_of_day(scale, event["reported"]), y)
+    if not is_span(event):
+        draw_point(sheet, mark.middle, y, shape=shape, **look)
+    elif is_open(event):
+        draw_arrow(sheet, mark.left, mark.right, y, rightward=pd.notna(event["date_earliest"]), **look)
+    elif mark.right - mark.left < 0.15:  # no room for a bar
+        draw_point(sheet, mark.middle, y, shape="s" if shape == "o" else shape, **look)
     else:
-        draw_arrow(sheet, mark.left, mark.right, y, color=color, hollow=hollow, rightward=pd.notna(first))
-    ring(sheet, event, (mark.left + mark.right) / 2, y)
+        draw_bar(sheet, mark.left, mark.right, y, future=is_future(event), **look)
+    ring(sheet, event, mark.middle, y)
     draw_label(sheet, mark, y, ground="white" if scale else FAINT)
 
 
@@ -153,12 +156,13 @@ def draw_label(sheet: Axes, mark: Mark, y: float, *, ground: str) -> None:
     x = mark.label_x
     if mark.leader:
         sheet.plot(mark.leader, [y, y], color=SOFT, linewidth=0.6, zorder=1)
+    number_width = _number_width(mark.number)
     if mark.number or mark.words:
-        width = text_width(mark.words) + (text_width(mark.number, bold=True) + 0.06 if mark.number else 0.0)
+        width = text_width(mark.words) + number_width
         box(sheet, x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=0.6)
     if mark.number:
         put(sheet, x, y, mark.number, weight="bold", over=ground)
-        x += text_width(mark.number, bold=True) + 0.06
+        x += number_width
     if mark.words:
         put(sheet, x, y, mark.words, over=ground)
     tip(sheet, mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=mark.event["sentence"])
@@ -193,6 +197,10 @@ def draw_report(sheet: Axes, x: float, day: float, y: float) -> None:
     """The line from an event to the day on which it was reported."""
     sheet.plot([x, day], [y, y], color=SOFT, linewidth=0.8, linestyle=":", zorder=1)
     sheet.plot([day], [y], marker="|", markersize=8, color=SOFT, zorder=1)
+
+
+def _number_width(number: str) -> float:
+    return text_width(number, bold=True) + 0.06 if number else 0.0
 
 
 def _extent(event: dict, scale: TimeScale) -> tuple[float, float]:

@@ -8,6 +8,7 @@ from typing import Any
 import pandas as pd
 
 from corpus_tools.columns import check_table
+from corpus_tools.plots.event_kinds import is_dated
 from corpus_tools.plots.wording import time_words
 
 
@@ -26,7 +27,7 @@ def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -
     days = [pd.NaT] * len(docs) if articles is None else list(articles["published"])
     table["published"] = table["doc_id"].map(dict(zip(docs, days, strict=True))).astype("datetime64[us]")
     table["_doc"] = table["doc_id"].map({doc: position for position, doc in enumerate(docs)})
-    table["_day"] = table["date_earliest"].fillna(table["date_latest"])
+    table["_day"] = outer_days(table)[0]
     table = table.sort_values(["_day", "date_latest", "_doc", "start"], na_position="last", kind="stable")
     table = table.drop(columns=["_doc", "_day"]).reset_index(drop=True)
     sentence = table["doc_id"] + " " + table["sentence_start"].astype("str")
@@ -36,19 +37,17 @@ def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -
     return table
 
 
-def is_dated(table: pd.DataFrame) -> pd.Series:
-    """Which events have a first or a last day."""
-    return table["date_earliest"].notna() | table["date_latest"].notna()
+def outer_days(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
+    """First and last days, one for the other where only one is told."""
+    first, last = table["date_earliest"], table["date_latest"]
+    return first.fillna(last), last.fillna(first)
 
 
 def days_of_events(table: pd.DataFrame, *, reports: bool = True) -> list[tuple[Any, Any]]:
     """First and last days that an axis must hold: of events, of publication, of reports on events that have a day."""
     dated = table[is_dated(table)]
-    first, last = dated["date_earliest"], dated["date_latest"]
-    spans = list(zip(first.fillna(last), last.fillna(first), strict=True))
-    return spans + [
-        (day, day) for column in ("published", "reported")[: 1 + reports] for day in dated[column] if pd.notna(day)
-    ]
+    more = [day for column in ("published", "reported")[: 1 + reports] for day in dated[column].dropna()]
+    return [*zip(*outer_days(dated), strict=True), *zip(more, more, strict=True)]
 
 
 def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:
@@ -56,6 +55,4 @@ def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataF
     if days is None:
         return events
     since, until = pd.Timestamp(days[0]), pd.Timestamp(days[1])
-    first, last = events["date_earliest"], events["date_latest"]
-    dated = first.notna() | last.notna()
-    return events[dated & ~(first > until) & ~(last < since)]
+    return events[is_dated(events) & ~(events["date_earliest"] > until) & ~(events["date_latest"] < since)]

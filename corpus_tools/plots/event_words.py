@@ -13,6 +13,7 @@ import pandas as pd
 from corpus_tools.events.clauses import TEMPORAL, Clause, clause_at, find_clauses
 from corpus_tools.events.verbs import DETERMINERS, PREPOSITIONS, tokens_of
 from corpus_tools.events.words import WITH_CLAUSE
+from corpus_tools.plots.event_kinds import is_dated
 from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.quantities import find_quantities
 
@@ -45,8 +46,7 @@ def figure_words(event: dict) -> str:
 
 def basis_words(event: dict) -> str:
     """Why an event has no day though its text dates it: "Tuesday: unresolved"; nothing for the others."""
-    undated = pd.isna(event["date_earliest"]) and pd.isna(event["date_latest"])
-    return str(event["date_basis"]) if undated and pd.notna(event["date_basis"]) else ""
+    return "" if is_dated(event) or pd.isna(event["date_basis"]) else str(event["date_basis"])
 
 
 def thing_of(event: dict) -> tuple[str, bool]:

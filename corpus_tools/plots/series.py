@@ -13,10 +13,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, box, nothing_to_show, page, put, tip
-from corpus_tools.plots.event_kinds import KINDS, kind_of, limits_of, look_of
+from corpus_tools.plots.event_kinds import KINDS, is_dated, kind_of, limits_of, look_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
 from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose
-from corpus_tools.plots.event_times import days_of_events, is_dated, timeline_notes
+from corpus_tools.plots.event_times import days_of_events, timeline_notes
 from corpus_tools.plots.event_words import basis_words, figure_words, name_series, same_thing, thing_of, words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_upward, number_scale
@@ -84,8 +84,8 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, t
     words = _change_label if len(changes) <= MOST_CHANGES else None
     with_days = changes[is_dated(changes)].to_dict("records")
     without = changes[~is_dated(changes)].to_dict("records")
-    strip = pack([mark_event(event, scale, number="", words=words, reports=False) for event in with_days])
-    loose = pack_loose(mark_event(event, None, number="", words=words, reports=False) for event in without)
+    strip = pack([mark_event(event, scale, words=words) for event in with_days])
+    loose = pack_loose(mark_event(event, None, words=words) for event in without)
     below = floor + (AXIS + 0.1 if scale else 0.15)
     fig, sheet = page(
         below + _strip_height(strip, loose), title=title, note=_note(figures, changes, groups), caption=caption
@@ -143,13 +143,11 @@ def _draw_panel(sheet: Axes, panel: _Panel, scale: TimeScale | None, right: floa
     name = "what is counted is not named" if not panel.thing else f"in {panel.thing}" if panel.unit else panel.thing
     put(sheet, 0, panel.top - LINE * 1.2, shorten(name, right, bold=True), weight="bold")
     draw_numbers_upward(sheet, panel.numbers, LEFT, BODY, panel.bottom)
-    dated: list[dict] = []
-    undated: list[dict] = []
-    for event in panel.events:
-        (undated if pd.isna(event["date_earliest"]) and pd.isna(event["date_latest"]) else dated).append(event)
     if scale:
         draw_time_grid(sheet, scale, panel.top, panel.bottom)
+        dated = [event for event in panel.events if is_dated(event)]
         _draw_dated(sheet, panel, dated, scale, right, sentences=sentences)
+    undated = [event for event in panel.events if not is_dated(event)]
     if undated:
         _draw_undated(sheet, panel, undated, right + 0.15)
 
@@ -158,13 +156,12 @@ def _draw_dated(
     sheet: Axes, panel: _Panel, events: list[dict], scale: TimeScale, right: float, *, sentences: bool
 ) -> None:
     """The figures that have a day: time from left to right, number upward, and labels where there is room."""
-    marks = [mark_event(event, scale, number="", words=None, reports=False) for event in events]
+    marks = [mark_event(event, scale) for event in events]
     labelled = len(marks) <= MOST_LABELS
     taken = []
     for mark in marks:
-        event, x = mark.event, (mark.left + mark.right) / 2
-        first, last = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
-        y = panel.place(event["best"]) if pd.notna(event["best"]) else (first + last) / 2
+        event, x = mark.event, mark.middle
+        first, last, y = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
         draw_when(sheet, event, mark.left, mark.right, y)
         taken += [
             (mark.left - 0.05, y - 0.08, mark.right + 0.05, y + 0.08),
@@ -227,8 +224,7 @@ def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -
     lowest = panel.top - LINE * 0.5
     for index, event in enumerate(sorted(events, key=lambda event: limits_of(event)[0], reverse=True)):
         x = left + 0.12 + step * (index % 4 if labelled else index)
-        first, last = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
-        y = panel.place(event["best"]) if pd.notna(event["best"]) else (first + last) / 2
+        _, _, y = draw_value(sheet, event, x, panel.place, upright=True, faint=not labelled)
         room = BODY - left - across - 0.15
         said = [shorten(figure_words(event), room), *wrap(basis_words(event), room)[:2]]
         label_y = max(lowest + LINE * 0.5, y)
@@ -264,6 +260,6 @@ def _draw_changes(sheet: Axes, strip: Sequence[Mark], loose: Sequence[Mark], top
             kind, hollow, shape = look_of(mark.event)
             if marks is strip:
                 draw_when(sheet, mark.event, mark.left, mark.right, y)
-            draw_point(sheet, (mark.left + mark.right) / 2, y, color=KINDS[kind], hollow=hollow, shape=shape)
+            draw_point(sheet, mark.middle, y, color=KINDS[kind], hollow=hollow, shape=shape)
             draw_label(sheet, mark, y, ground=FAINT)
         top += ROW * (max(mark.row for mark in marks) + 1) + 0.02

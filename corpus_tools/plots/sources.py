@@ -95,7 +95,7 @@ def _draw_source(sheet: Axes, event: dict, y: float, article: str) -> None:
 
 def _draw_range(sheet: Axes, event: dict, y: float, numbers: Numbers) -> None:
     """The number told, or the range that the words allow, lying on the scale; the words and the days above it."""
-    start, _ = draw_value(sheet, event, y, lambda value: LEFT + numbers.place(value), upright=False)
+    start, _, _ = draw_value(sheet, event, y, lambda value: LEFT + numbers.place(value), upright=False)
     when = event["when"] if pd.notna(event["when"]) else basis_words(event)
     when = f" ({when})" if when else ""
     words = shorten(figure_words(event), BODY - LEFT - text_width(when)) + when

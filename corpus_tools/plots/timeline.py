@@ -13,10 +13,10 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, box, nothing_to_show, page, put
-from corpus_tools.plots.event_kinds import look_of
+from corpus_tools.plots.event_kinds import is_dated, look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
 from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose
-from corpus_tools.plots.event_times import between_days, days_of_events, is_dated, timeline_notes
+from corpus_tools.plots.event_times import between_days, days_of_events, outer_days, timeline_notes
 from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, middle_of_day, time_scale
@@ -113,8 +113,7 @@ def _on_axis(table: pd.DataFrame) -> pd.Series:
     the middle one, these go into a margin.
     """
     dated = is_dated(table)
-    first = table["date_earliest"].fillna(table["date_latest"])[dated]
-    last = table["date_latest"].fillna(table["date_earliest"])[dated]
+    first, last = outer_days(table[dated])
     if first.empty:
         return dated
     middle = first.sort_values().iloc[len(first) // 2]
@@ -176,7 +175,7 @@ def _marks(
     """A mark for each event, or for those of one look and the same days, or nearly so."""
     events = rows.to_dict("records")
     if detailed:
-        return [mark_event(e, scale, number=str(e["note"]), words=_label, avoid=avoid if scale else ()) for e in events]
+        return [mark_event(e, scale, number=str(e["note"]), words=_label, reports=True, avoid=avoid) for e in events]
     alike: dict[tuple, list[dict]] = {}
     for event in events:
         days = [0 if pd.isna(event[end]) else event[end].toordinal() for end in ("date_earliest", "date_latest")]
@@ -189,9 +188,7 @@ def _marks(
             | {"sentence": "\n".join(dict.fromkeys(event["sentence"] for event in group[:10]))},  # under the pointer
             scale,
             number=_number_words(event["note"] for event in group),
-            words=None,
-            reports=False,
-            avoid=avoid if scale else (),
+            avoid=avoid,
         )
         for group in alike.values()
     ]

@@ -6,6 +6,7 @@ grey line, never mixed up with how many: ticks at the days known, a small arrow 
 """
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 import pandas as pd
 from matplotlib.axes import Axes
@@ -19,7 +20,7 @@ BAR, ARROW = 0.07, 0.25  # inches: how thick a bar of limits is, how long beyond
 
 def draw_value(
     sheet: Axes, event: dict, at: float, place: Callable[[float], float], *, upright: bool, faint: bool = False
-) -> tuple[float, float]:
+) -> tuple[float, float, float]:
     """Draw how many an event tells: the dot, the bar, its ends.
 
     Parameters
@@ -34,27 +35,21 @@ def draw_value(
     Returns
     -------
     tuple of float
-        The first and last inch that is drawn.
+        The first and last inch that is drawn, and between them the number, or else the middle of its limits.
     """
-    best, low, high = event["best"], event["low"], event["high"]
-    hollow, color = pd.notna(event["hedge"]), COLOURS[5] if faint else COLOURS[0]
-    ends = []
-    if pd.notna(low) or pd.notna(high):
+    best, known = event["best"], (pd.notna(event["low"]), pd.notna(event["high"]))
+    hollow, ends = pd.notna(event["hedge"]), []
+    if any(known):
         more = -ARROW if upright else ARROW
-        ends = [
-            place(low) if pd.notna(low) else _short_of_zero(place(high) - more, place(0), upright),
-            place(high) if pd.notna(high) else place(low) + more,
-        ]
-        draw_limits(
-            sheet, ends, at, (pd.notna(low), pd.notna(high)), color, upright=upright, hollow=hollow, faint=faint
-        )
-    if pd.notna(best):
-        x, y = (at, place(best)) if upright else (place(best), at)
-        draw_point(sheet, x, y, color=COLOURS[0], hollow=hollow)
-        ends.append(place(best))
+        low = place(event["low"]) if known[0] else _short_of_zero(place(event["high"]) - more, place(0), upright)
+        high = place(event["high"]) if known[1] else place(event["low"]) + more
+        ends = [low, high]
+        draw_limits(sheet, ends, at, known, upright=upright, hollow=hollow, faint=faint)
     middle = place(best) if pd.notna(best) else sum(ends) / 2
-    ring(sheet, event, *((at, middle) if upright else (middle, at)))
-    return min(ends), max(ends)
+    if pd.notna(best):
+        draw_point(sheet, *_spot(at, middle, upright), color=COLOURS[0], hollow=hollow)
+    ring(sheet, event, *_spot(at, middle, upright))
+    return min([*ends, middle]), max([*ends, middle]), middle
 
 
 def numbers_of(events: Sequence[dict]) -> list[float]:
@@ -76,31 +71,34 @@ def draw_when(sheet: Axes, event: dict, left: float, right: float, y: float) -> 
 
 
 def draw_limits(
-    sheet: Axes, ends: Sequence[float], at: float, known: Sequence[bool], color: str, *, upright: bool, hollow: bool,
-    faint: bool,
-) -> None:  # fmt: skip
+    sheet: Axes,
+    ends: Sequence[float],
+    at: float,
+    known: Sequence[bool],
+    *,
+    upright: bool = False,
+    hollow: bool = False,
+    faint: bool = False,
+) -> None:
     """The bar from the lowest to the highest number; an end that nobody told is a hollow arrow."""
-    low, high = ends
-    inward = 0.06 if high > low else -0.06  # the bar ends at the foot of an arrow
-    first, last = sorted((low if known[0] else low + inward, high if known[1] else high - inward))
+    color = COLOURS[5] if faint else COLOURS[0]
     if faint:
-        sheet.plot(*(([at, at], ends) if upright else (ends, [at, at])), color=color, linewidth=0.8, zorder=1)
+        sheet.plot(*_spot([at, at], ends, upright), color=color, linewidth=0.8, zorder=1)
     else:
-        corner = (at - BAR / 2, first, BAR, last - first) if upright else (first, at - BAR / 2, last - first, BAR)
-        look: dict = {"edgecolor": color, "linewidth": 1.0, "zorder": 2}
-        box(sheet, *corner, color="white" if hollow else color, **look)
-    shapes = ("v", "^", "_") if upright else ("<", ">", "|")
-    for end, told, shape in ((low, known[0], shapes[0]), (high, known[1], shapes[1])):
-        size = 4 if faint else 10 if told else 7
-        ending: dict = {
-            "marker": shapes[2] if told else shape,
-            "mec": color,
-            "mfc": "white",
-            "mew": 0.8 if faint else 1.5,
-        }
-        sheet.plot(
-            *(([at], [end]) if upright else ([end], [at])), markersize=size, zorder=1 if faint else 2.5, **ending
-        )
+        inward = 0.06 if ends[1] > ends[0] else -0.06  # the bar ends at the foot of an arrow
+        first, last = sorted((ends[0] + inward * (not known[0]), ends[1] - inward * (not known[1])))
+        corner, sides = _spot(at - BAR / 2, first, upright), _spot(BAR, last - first, upright)
+        face = "white" if hollow else color
+        box(sheet, *corner, *sides, color=face, edgecolor=color, linewidth=1.0, zorder=2)
+    for end, told, arrow in zip(ends, known, "v^" if upright else "<>", strict=True):
+        look: dict = {"marker": ("_" if upright else "|") if told else arrow, "mec": color, "mfc": "white"}
+        look |= {"markersize": 4, "mew": 0.8, "zorder": 1} if faint else {"mew": 1.5, "zorder": 2.5}
+        sheet.plot(*_spot([at], [end], upright), **{"markersize": 10 if told else 7, **look})
+
+
+def _spot(at: Any, along: Any, upright: bool) -> tuple[Any, Any]:
+    """Where it is on the other axis and on that of the numbers, as x and y."""
+    return (at, along) if upright else (along, at)
 
 
 def _short_of_zero(end: float, zero: float, upright: bool) -> float:
