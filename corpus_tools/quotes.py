@@ -20,7 +20,8 @@ from corpus_tools.speakers import Cast, Speaker
 from corpus_tools.speech.contents import opens_with_capital
 from corpus_tools.speech.frames import Frame, find_frames
 from corpus_tools.speech.glyphs import Quoted
-from corpus_tools.speech.phrases import main_subject, span_of
+from corpus_tools.speech.phrases import main_subject
+from corpus_tools.speech.words import span_of
 
 Span = tuple[int, int]
 _LETTER = re.compile(r"[^\W_]")
@@ -135,7 +136,7 @@ def _unreported(quoted: Quoted, before: Frame | None, frame: Frame, cast: Cast, 
     text, span = cast.text, (quoted.start, quoted.end)
     near = before.words[-_NEAR:] if before else []
     if near and near[-1].text == ":" and (subject := main_subject(near, len(near))):  # "Roe put it this way:", then “…”
-        mention = span_of(near, subject)
+        mention = span_of(near, subject.start, subject.end)
         return _row(text, span, cast.identify(*mention), quoted.start, mention=mention)
     same_line = before is not None and "\n" not in text[before.end : frame.start]
     if spoke is None or not (same_line or _line_before(text, frame.start) <= spoke.start):

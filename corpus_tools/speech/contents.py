@@ -18,13 +18,13 @@ _TIME = w.CALENDAR | w.TIME_NOUN | w.TIME_ADVERB | w.NUMBER | w.ADVERB
 _ASKING = frozenset({"how", "what", "why", "whether", "if", "to"})
 
 
-def content_behind(verb: Verb, i: int, subject: Subject | None) -> tuple[int, int] | None:
-    """Tokens of the content that follows a verb whose words end before token `i`; None if there is none."""
-    sentence = verb.sentence
+def content_behind(verb: Verb, subject: Subject | None = None) -> tuple[int, int] | None:
+    """Tokens of the content that follows a verb; None if there is none."""
+    sentence, i = verb.sentence, verb.behind
     last = len(sentence)
     while last > i and sentence[last - 1].text in TRAILING:
         last -= 1
-    start = _content_start(verb, i, last)
+    start = _content_start(verb, last)
     if start is None or start >= last:
         return None
     described = subject is not None and subject.opener == "which" and start == i and sentence[i].kinds & w.AUXILIARY
@@ -96,11 +96,11 @@ def _over_leading(sentence: Sentence, end: int) -> int:
     return start
 
 
-def _content_start(verb: Verb, i: int, last: int) -> int | None:
+def _content_start(verb: Verb, last: int) -> int | None:
     """The token where the content begins, after the one who is told and words of time, place and manner."""
+    sentence, _, cue, _, i = verb
     if i >= last:
         return None
-    sentence, _, cue, _ = verb
     token = sentence[i]
     asked = token.kinds & w.QUESTION and token.low not in ("when", "where", "who")
     if token.kinds & w.QUOTE or token.low == "that" or asked:
@@ -111,13 +111,13 @@ def _content_start(verb: Verb, i: int, last: int) -> int | None:
         return _after_comma(sentence, i, last, cue)
     if (token.low == "as" and "call" in cue.classes) or (token.low in ("to", "not") and takes_infinitive(cue)):
         return i
-    if quotation := _quotation_ahead(verb, i, last):
+    if quotation := _quotation_ahead(verb, last):
         return quotation
     if token.low in ("of", "about") and "say" in cue.classes:
         return None  # "said of the plan"
     told = bool(cue.classes & {"tell", "ask"})
     if told or token.kinds & (w.PREPOSITION | w.CALENDAR | w.TIME_ADVERB | w.ADVERB) or token.low in ("this", "last"):
-        if opener := _opener_ahead(verb, i + 1, last):
+        if opener := _opener_ahead(verb, last):
             return opener
         return _after_addressee(sentence, i, last) if told else _after_adverbials(sentence, i, last, cue)
     return i
@@ -146,9 +146,9 @@ def _goes_on(token: Token) -> bool:
     return token.low in ("that", "if", "unless")
 
 
-def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
+def _quotation_ahead(verb: Verb, last: int) -> int | None:
     """As in "put it this way: “…”", "shouted back, “…”": the quotation that a mark parts from the words before it."""
-    sentence = verb.sentence
+    sentence, i = verb.sentence, verb.behind
     for k in range(i, min(i + 14, last)):
         token, before = sentence[k], sentence[k - 1]
         if token.kinds & w.QUOTE:
@@ -159,11 +159,11 @@ def _quotation_ahead(verb: Verb, i: int, last: int) -> int | None:
     return None
 
 
-def _opener_ahead(verb: Verb, i: int, last: int) -> int | None:
+def _opener_ahead(verb: Verb, last: int) -> int | None:
     """The "that", quotation or colon that opens the content within the next words, with no other clause between."""
-    sentence, _, cue, _ = verb
+    sentence, _, cue, _, i = verb
     told = cue.classes & {"tell", "ask"}
-    for k in range(i, min(i + 15, last)):
+    for k in range(i + 1, min(i + 16, last)):
         token = sentence[k]
         if token.kinds & w.QUOTE:
             return None if is_title(sentence, k, verb.text) else k

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from corpus_tools.speech import words as w
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import CUES
-from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end, span_of
-from corpus_tools.speech.words import Sentence, Verb
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.words import Sentence, Verb, span_of
 
 Span = tuple[int, int]
 # Classes of verbs, see the lexicon: of talk; with a participle that reports; that tell what is said of someone.
@@ -38,13 +38,13 @@ def report_of(
 ) -> Report | None:
     """The report of a verb, from the tokens of its content; None without content."""
     sentence = verb.sentence
-    contents = tuple((sentence[part[0]].start, sentence[part[1] - 1].end) for part in (before, after) if part)
-    if not contents or verb.behind is None:
+    contents = tuple(span_of(sentence, *part) for part in (before, after) if part)
+    if not contents:
         return None
-    words = sentence[verb.at].start, sentence[verb.behind - 1].end
-    span = span_of(sentence, subject) if subject else None
+    span = span_of(sentence, subject.start, subject.end) if subject else None
     who = sentence[subject.pronoun][:2] if subject and subject.pronoun is not None else None
     perfect = after is not None and _is_past_perfect(sentence, *after)
+    words = span_of(sentence, verb.at, verb.behind)
     return Report(contents, words, who or span, verb.cue.classes, bool(before), perfect, span if who else None)
 
 
@@ -58,10 +58,10 @@ def _is_past_perfect(sentence: Sentence, start: int, end: int) -> bool:
     return verb in ("had", "hadn't")
 
 
-def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) -> Report | None:
+def read_participle(verb: Verb, first: int, found: list[Report]) -> Report | None:
     """The subject of "…, saying that …" is that of the sentence, "with Roe saying …" has its own."""
     sentence = verb.sentence
-    after = content_behind(verb, behind, None)
+    after = content_behind(verb)
     quoted = after and sentence[after[0]].kinds & w.QUOTE
     if after is None or not first or not (quoted or verb.cue.classes & _PARTICIPLES):
         return None
@@ -85,22 +85,22 @@ def read_participle(verb: Verb, behind: int, first: int, found: list[Report]) ->
     return report_of(verb, subject, after=after) if subject else None
 
 
-def read_infinitive(verb: Verb, behind: int, to: int) -> Report | None:
+def read_infinitive(verb: Verb, to: int) -> Report | None:
     """As in "Roe went on to say that …", "…, which led her to declare “…”": content that a word or glyph opens."""
     sentence = verb.sentence
-    after = content_behind(verb, behind, None)
+    after = content_behind(verb)
     if after is None or verb.cue.form != "base" or not to:
         return None
     said = sentence[after[0]].kinds & w.QUOTE and not is_title(sentence, after[0], verb.text)
-    if not (said or (sentence[after[0]].low == "that" and after[0] == behind)):
+    if not (said or (sentence[after[0]].low == "that" and after[0] == verb.behind)):
         return None
     subject = main_subject(sentence, to) or find_subject(sentence, group_start(sentence, to - 1))
     return report_of(verb, subject, after=after)
 
 
-def read_passive(verb: Verb, behind: int) -> Report | None:
+def read_passive(verb: Verb) -> Report | None:
     """As in "Roe is said to have left", "was described by Doe as …": whoever says so stands behind "by"."""
-    sentence, cue = verb.sentence, verb.cue
+    sentence, _, cue, _, behind = verb
     speaker = None
     if behind + 1 < len(sentence) and sentence[behind].low == "by":
         end = phrase_end(sentence, behind + 1)
@@ -112,14 +112,14 @@ def read_passive(verb: Verb, behind: int) -> Report | None:
         opener.low in ("to", "that") or opener.kinds & w.QUESTION or (opener.low == "as" and "call" in cue.classes)
     ):
         return None
-    after = content_behind(verb._replace(cue=cue._replace(form="passive")), behind, None)
-    report = report_of(verb, speaker, after=after) if after and after[0] == behind else None
+    after = content_behind(verb._replace(cue=cue._replace(form="passive"), behind=behind))
+    report = report_of(verb, speaker, after=after)
     return report and report._replace(hearsay=speaker is None)
 
 
 def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:
     """The speaker is the object of "the agency quoted Roe as saying", the subject of "Roe was quoted as saying"."""
-    sentence, text, _, at = verb
+    sentence, text, _, at, _ = verb
     for k in range(at + 1, min(at + 12, len(sentence) - 1)):
         if sentence[k].low == "as" and sentence[k + 1].low in ("saying", "telling"):
             break
@@ -129,34 +129,34 @@ def read_quoted_as_saying(verb: Verb, first: int, be: bool) -> Report | None:
     speaker = agency if be else Subject(at + 1, k) if k > at + 1 else None
     if speaker is None:
         return None
-    after = content_behind(Verb(sentence, text, CUES["saying"][0], k + 1), k + 2, None)
+    after = content_behind(Verb(sentence, text, CUES["saying"][0], k + 1, k + 2))
     before = None
     if agency and agency.start and sentence[agency.start - 1].kinds & w.COMMA:
         before = content_before(sentence, agency.start, text)
     report = report_of(verb, speaker, before=before, after=after)
-    return report and report._replace(cue=(sentence[at].start, sentence[k + 1].end), classes=frozenset({"say"}))
+    return report and report._replace(cue=span_of(sentence, at, k + 2), classes=frozenset({"say"}))
 
 
 def read_according(sentence: Sentence, i: int, text: str) -> Report | None:
     """As in "…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
     if i + 2 >= len(sentence) or sentence[i + 1].low != "to" or (end := phrase_end(sentence, i + 2)) == i + 2:
         return None
-    words, source = (sentence[i].start, sentence[i + 1].end), (sentence[i + 2].start, sentence[end - 1].end)
     if i > 1 and not (end < len(sentence) and sentence[end].kinds & w.COMMA and is_setting(sentence, 0, i - 1)):
         content, before = content_before(sentence, i, text), True
     else:
         comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & w.COMMA), len(sentence))
-        content, before = content_behind(Verb(sentence, text, CUES["said"][0], i), comma + 1, None), False
+        content, before = content_behind(Verb(sentence, text, CUES["said"][0], i, comma + 1)), False
     if content is None:
         return None
-    return Report(((sentence[content[0]].start, sentence[content[1] - 1].end),), words, source, behind=before)
+    words, source = span_of(sentence, i, i + 2), span_of(sentence, i + 2, end)
+    return Report((span_of(sentence, *content),), words, source, behind=before)
 
 
 def read_noun(sentence: Sentence, i: int, text: str) -> Report | None:
     """As in "her claim that …", "the mayor's suggestion that …": the possessor is the speaker."""
     if i + 1 >= len(sentence) or sentence[i + 1].low != "that":
         return None
-    after = content_behind(Verb(sentence, text, CUES["said"][0], i), i + 1, None)
+    after = content_behind(Verb(sentence, text, CUES["said"][0], i, i + 1))
     k = i - 1
     while (
         k > 0
@@ -175,5 +175,4 @@ def read_noun(sentence: Sentence, i: int, text: str) -> Report | None:
             and not sentence[start].kinds & w.DETERMINER
         ):
             start -= 1
-    content = sentence[after[0]].start, sentence[after[1] - 1].end
-    return Report((content,), sentence[i][:2], (sentence[start].start, end))
+    return Report((span_of(sentence, *after),), sentence[i][:2], (sentence[start].start, end))

@@ -76,11 +76,6 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     return Subject(start, last + 1, relative, _opener(sentence, start))
 
 
-def span_of(sentence: Sentence, subject: Subject) -> tuple[int, int]:
-    """Where the words of a subject stand in the text."""
-    return sentence[subject.start].start, sentence[subject.end - 1].end
-
-
 def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
     """Where "Roe Mills and | its owners have vowed" begins: two names, or two phrases with the verb of many.
 

@@ -12,8 +12,8 @@ from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.governed import agrees
 from corpus_tools.speech.marks import find_marked
 from corpus_tools.speech.nonfinite import TALK, Report, Span, has_quotation, report_of
-from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end, span_of
-from corpus_tools.speech.words import Sentence, Token, Verb
+from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
+from corpus_tools.speech.words import Sentence, Token, Verb, span_of
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
@@ -33,7 +33,9 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
             continue
         report = None
         for cue in CUES[word.low] if word.kinds & w.CUE and i else ():
-            if report := _read_verb(Verb(sentence, text, cue, i), found):
+            behind = i + 1 + bool(cue.particle)
+            follows = not cue.particle or any(other.low == cue.particle for other in sentence[i + 1 : behind])
+            if follows and (report := _read_verb(Verb(sentence, text, cue, i, behind), found)):
                 break
         if report is None and word.kinds & w.SOURCE:
             report = nonfinite.read_according(sentence, i, text)
@@ -45,7 +47,7 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
     if seen & w.QUOTE:
         covered = [span for report in found for span in report.content]
         for quotation, subject in find_marked(sentence, covered, text):
-            found.append(Report((quotation,), None, span_of(sentence, subject), frozenset()))
+            found.append(Report((quotation,), None, span_of(sentence, subject.start, subject.end), frozenset()))
     return sorted(found, key=lambda report: report.content)
 
 
@@ -70,10 +72,7 @@ def _covers(outer: Report, inner: Report) -> bool:
 
 def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     """The report of a verb of saying, whatever its form and order."""
-    sentence, text, cue, at = verb
-    behind = verb.behind
-    if behind is None:
-        return None
+    sentence, text, cue, at, behind = verb
     if cue.noun and cue.form == "s" and behind < len(sentence) and _is_verb_of_many(sentence[behind]):
         return None  # "official figures show"
     first = group_start(sentence, at)
@@ -86,14 +85,14 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
     if cue.lemma == "quote" and (report := nonfinite.read_quoted_as_saying(verb, first, be)):
         return report
     if sentence[first - 1].low == "to" and first:
-        return nonfinite.read_infinitive(verb, behind, first - 1)
+        return nonfinite.read_infinitive(verb, first - 1)
     if cue.form == "ing" and not be:
-        return nonfinite.read_participle(verb, behind, first, found)
+        return nonfinite.read_participle(verb, first, found)
     if be and "participle" in cue.form:
-        return nonfinite.read_passive(verb, behind)
+        return nonfinite.read_passive(verb)
     if cue.form == "participle" and not group:  # "the words spoken"
         return None
-    if subject := _inverted(verb, behind):
+    if subject := _inverted(verb):
         return report_of(verb, subject, before=content_before(sentence, at, text))
     subject = find_subject(sentence, first)
     shared = subject is None and first > 2 and sentence[first - 1].low in ("and", "but", "then", "or")
@@ -105,7 +104,7 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None
     if subject.pronoun and cue.classes <= _DEEDS and not sentence[subject.pronoun - 1].kinds & w.COMMA:
         return None  # "members who endorsed Roe": which ones, not what they said
-    after = content_behind(verb, behind, subject)
+    after = content_behind(verb, subject)
     quoted = after is not None and has_quotation(sentence, *after)
     if subject.opener in ("that", "whether") and not (quoted or cue.classes & TALK):
         return None  # "… that he thinks it failed" is what somebody else says
@@ -113,8 +112,8 @@ def _read_verb(verb: Verb, found: list[Report]) -> Report | None:
         return None  # "if the owner says that it must": nobody says so yet
     if cue.noun and not group and (shared or (after and not _is_surely_verb(sentence, after[0], subject))):
         return None
-    before = None if shared or subject.relative else _said_before(verb, subject.start, behind, after)
-    if after and not _is_said_behind(verb, behind, subject, before, after):
+    before = None if shared or subject.relative else _said_before(verb, subject.start, after)
+    if after and not _is_said_behind(verb, subject, before, after):
         after = None
     return report_of(verb, subject, before=before, after=after)
 
@@ -141,9 +140,9 @@ def _is_surely_verb(sentence: Sentence, start: int, subject: Subject) -> bool:
     return bool(phrase) or sentence[start].low in ("to", "that")
 
 
-def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span | None:
+def _said_before(verb: Verb, end: int, after: Span | None) -> Span | None:
     """What is said before "…, Roe said", where it is clear that something is."""
-    sentence, text, cue, _ = verb
+    sentence, text, cue, _, behind = verb
     if not end or not cue.classes & _BEHIND or sentence[end].kinds & w.NUMBER:
         return None  # "Of the 30 polled, 9 reported growth": nine of them
     mark = sentence[end - 1]
@@ -161,9 +160,9 @@ def _said_before(verb: Verb, end: int, behind: int, after: Span | None) -> Span 
     return content_before(sentence, end, text)
 
 
-def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | None, after: Span) -> bool:
+def _is_said_behind(verb: Verb, subject: Subject, before: Span | None, after: Span) -> bool:
     """Whether what follows is content, given that something may be said before the verb."""
-    opener, comma = verb.sentence[after[0]], verb.sentence[behind].kinds & w.COMMA
+    opener, comma = verb.sentence[after[0]], verb.sentence[verb.behind].kinds & w.COMMA
     if opener.kinds & w.QUOTE:
         thing = verb.cue.noun or verb.cue.classes <= {"manner", "raise"}  # "the show, “The Long Road”"
         return not (thing and is_title(verb.sentence, after[0], verb.text))
@@ -172,9 +171,9 @@ def _is_said_behind(verb: Verb, behind: int, subject: Subject, before: Span | No
     return not before or bool(comma) or opener.low == "that"
 
 
-def _inverted(verb: Verb, behind: int) -> Subject | None:
+def _inverted(verb: Verb) -> Subject | None:
     """The subject that follows its verb: "“…,” said Roe"."""
-    sentence, _, cue, at = verb
+    sentence, _, cue, at, behind = verb
     if cue.form not in _FINITE_FORMS or not cue.classes & _BEHIND or behind >= len(sentence):
         return None
     before, opener = sentence[at - 1], sentence[behind]

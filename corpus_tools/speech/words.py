@@ -28,20 +28,16 @@ Sentence = Sequence[Token]
 
 
 class Verb(NamedTuple):
-    """A verb of saying in its sentence: the tokens, the text, which verb in which form, and its token."""
+    """A verb of saying in its sentence: the tokens, the text, which verb in which form.
+
+    `at` is its token, `behind` the first token after it, its particle ("pointed out") and, if need be, "by Roe".
+    """
 
     sentence: Sentence
     text: str
     cue: CueForm
     at: int
-
-    @property
-    def behind(self) -> int | None:
-        """The token after the verb and its particle; None where the particle is missing."""
-        if not self.cue.particle:
-            return self.at + 1
-        follows = self.at + 1 < len(self.sentence) and self.sentence[self.at + 1].low == self.cue.particle
-        return self.at + 2 if follows else None
+    behind: int
 
 
 # The kinds of a token, one bit each.
@@ -72,6 +68,11 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> li
             if start < end and text[max(stretch.start, start - 3) : start - 1].rstrip("'’")[-1:] in (*",?!—…",):
                 found.append(Token(start, start, ",", ",", MARK | COMMA))
     return found
+
+
+def span_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
+    """Where the tokens `start:end` stand in the text."""
+    return sentence[start].start, sentence[end - 1].end
 
 
 @lru_cache(maxsize=1 << 17)
