@@ -67,13 +67,19 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
     bounds: dict[int, str] = {}
     if tokens and tokens[0].lower in _SUBORDINATORS | _SOMETIMES and tokens[0].lower != "that":
         bounds[0] = tokens[0].lower
+    within = _commas_of_names(tokens)
     for i, token in enumerate(tokens):
         before = tokens[i - 1].lower if i else ""
         if token.text in _MARKS:
             bounds[i] = token.text
         elif i and _subordinates(tokens, verbs, i, before):
             bounds[i] = token.lower
-        elif token.text == "," and i + 1 < len(tokens) and _opens_after_comma(tokens, verbs, i, bounds):
+        elif (
+            token.text == ","
+            and i + 1 < len(tokens)
+            and i not in within
+            and _opens_after_comma(tokens, verbs, i, bounds)
+        ):
             bounds[i + 1] = tokens[i + 1].lower if tokens[i + 1].lower in _SUBORDINATORS | _SOMETIMES else ""
     for verb in verbs:
         if verb.lemma in saying and verb.form != "infinitive":
@@ -85,6 +91,19 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             ):
                 bounds[following] = "that"
     return bounds | _resumptions(tokens, verbs, bounds)
+
+
+def _commas_of_names(tokens: list[Token]) -> set[int]:
+    """The commas of "left Rome, Italy, on Friday": names alone stand between them."""
+    commas = [i for i, token in enumerate(tokens) if token.text == ","]
+    return {
+        i
+        for first, last in pairwise(commas)
+        if first
+        and 1 < last - first <= 4
+        and all(t.text[0].isupper() for t in tokens[first - 1 : last] if t.text != ",")
+        for i in (first, last)
+    }
 
 
 def _subordinates(tokens: list[Token], verbs: list[Verb], i: int, before: str) -> bool:
@@ -190,13 +209,17 @@ def _pieces(tokens: list[Token], verbs: list[Verb], bounds: dict[int, str], end:
 
 def _joined(pieces: list[_Piece]) -> list[Clause]:
     clauses: list[Clause] = []
+    last = (
+        None  # the clause that went on last: "the men, who had left, came back, taking 40 along" is about coming back
+    )
     for piece in pieces:
         waiting = [n for n, c in enumerate(clauses) if not any(v.form != "infinitive" for v in c.verbs)]
         if piece.resumes and waiting:
             n = waiting[0] if piece.opener in _MARKS | {""} else waiting[-1]
             old = clauses[n]
             clauses[n] = old._replace(pieces=(*old.pieces, (piece.start, piece.end)), verbs=old.verbs + piece.verbs)
+            last = n
         else:
-            parent = len(clauses) - 1 if clauses else None
-            clauses.append(Clause(((piece.start, piece.end),), piece.opener, piece.verbs, parent))
+            clauses.append(Clause(((piece.start, piece.end),), piece.opener, piece.verbs, last))
+            last = len(clauses) - 1
     return clauses

@@ -37,15 +37,16 @@ class Calendar(NamedTuple):
 
 _SIDES = re.compile(r"\b(after|following|since|before|prior to)\b", re.IGNORECASE)
 _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:late |early |the end of )?$", re.IGNORECASE)
-_NEXT_TO = re.compile(r"\b(by|from|as of)\s+(?:late |early )?$", re.IGNORECASE)
+_NEXT_TO = re.compile(r"\b(by|from|as of|up to)\s+(?:late |early )?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |early )?", re.IGNORECASE)
 _AND = re.compile(r" and (?:on )?")  # "on Sunday and Monday"
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
+_BESIDE = re.compile(r",?\s?(?:(?:in|during) )?")  # "the flood of 1997, in which 33 people drowned"
 _NOUN_BEHIND = re.compile(r"\s+([A-Za-z][\w-]+)")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|another)|['’]s)\s+$", re.IGNORECASE)
 _OPENS_LATE = frozenset({"after", "following", "since", "from", "as of"})
-_OPENS_EARLY = frozenset({"before", "until", "prior to", "by"})
+_OPENS_EARLY = frozenset({"before", "until", "prior to", "by", "up to"})
 
 
 def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], published: pd.Timestamp | None) -> Calendar:
@@ -82,7 +83,9 @@ def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], publishe
     return calendar
 
 
-def days_of_verb(calendar: Calendar, clauses: list[Clause], verb: Verb, saying: frozenset[str]) -> Days | None:
+def days_of_verb(
+    text: str, calendar: Calendar, clauses: list[Clause], verb: Verb, saying: frozenset[str]
+) -> Days | None:
     """The days of the event that `verb` names, None where its sentence gives none.
 
     Parameters
@@ -95,7 +98,7 @@ def days_of_verb(calendar: Calendar, clauses: list[Clause], verb: Verb, saying: 
         calendar.owned.get(verb.start)
         or calendar.fronted.get(c)
         or from_temporal_clause(calendar, clauses, c)
-        or _from_antecedent(calendar, clauses, c, verb)
+        or _from_antecedent(text, calendar, clauses, c, verb)
         or _from_governing_clause(calendar, clauses, c, verb, saying)
     )
 
@@ -122,7 +125,8 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
             )
             listed = _AND.fullmatch(text, end, timex.start) and _is_later(first, timex)
             if listed or (opened and _FROM_TO.fullmatch(text, end, timex.start)):
-                found[-1] = start, timex.end, Days(first.earliest, timex.latest, text[start : timex.end])
+                basis = (opened[0] if opened else "") + text[start : timex.end]
+                found[-1] = start, timex.end, Days(first.earliest, timex.latest, basis)
                 continue
         basis = f"{timex.text}: {UNRESOLVED}" if unknown else timex.text
         found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, basis)))
@@ -160,10 +164,12 @@ def _is_attribute(text: str, start: int, end: int) -> bool:
 def _ends_noun_phrase(text: str, clauses: list[Clause], c: int, start: int, end: int) -> bool:
     """ "an attack on Friday that killed …": the date stands between an event noun and its relative clause."""
     follows = any(
-        other.opener in RELATIVE | {"that"} and 0 <= other.pieces[0][0] - end <= 1 for other in clauses[c + 1 : c + 2]
+        other.opener in RELATIVE | {"that"} and _BESIDE.fullmatch(text, end, max(end, other.pieces[0][0]))
+        for other in clauses[c + 1 : c + 2]
     )
     noun = re.search(r"([\w-]+)(?: (?:on|in|of|late|early|last))*\s*$", text[clauses[c].pieces[0][0] : start])
-    return bool(follows and noun and noun[1].lower() in event_nouns())
+    in_which = text[end : end + 5] in (", in ", ", dur")
+    return bool(follows and noun and (in_which or noun[1].lower() in event_nouns()))
 
 
 def _with_side(text: str, days: Days, since: int, start: int) -> Days:
@@ -204,11 +210,13 @@ def from_temporal_clause(calendar: Calendar, clauses: list[Clause], c: int) -> D
     return None
 
 
-def _from_antecedent(calendar: Calendar, clauses: list[Clause], c: int, verb: Verb) -> Days | None:
+def _from_antecedent(text: str, calendar: Calendar, clauses: list[Clause], c: int, verb: Verb) -> Days | None:
     if clauses[c].opener not in RELATIVE | {"that", "when"} or not clauses[c].verbs or clauses[c].verbs[0] != verb:
         return None
     start = clauses[c].pieces[0][0]
-    return next((days for end, days in calendar.beside_noun.items() if 0 <= start - end <= 2), None)
+    return next(
+        (days for end, days in calendar.beside_noun.items() if _BESIDE.fullmatch(text, end, max(end, start))), None
+    )
 
 
 def _from_governing_clause(

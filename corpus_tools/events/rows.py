@@ -198,7 +198,13 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
     days = _days_behind(scene, behind or (word.end if word else end)) if is_noun else None
     if days is None and verb:
         days = _days(scene, scene.clauses[c], verb, end)
-    if reported and citation and citation.past_perfect and (days is None or days.latest is None):
+    if (
+        reported
+        and precision(reported) == 1
+        and citation
+        and citation.past_perfect
+        and (days is None or days.latest is None)
+    ):
         # "said Friday that it had ended": the day of the report is the last that is possible
         earliest, basis = (days.earliest, f"{days.basis}, ") if days else (None, "")
         days = Days(earliest, reported.latest, f"{basis}before the report: {reported.basis}")
@@ -248,7 +254,9 @@ def _days(scene: Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
             return own[0]
     if compared and dates:
         return dates[0][1]
-    return days_of_verb(scene.calendar, scene.clauses, verb, SAYING) or _shared_days(scene, clause, verb, counts)
+    return days_of_verb(scene.text, scene.calendar, scene.clauses, verb, SAYING) or _shared_days(
+        scene, clause, verb, counts
+    )
 
 
 def _shared_days(scene: Scene, clause: Clause, verb: Verb, counts: list[int]) -> Days | None:

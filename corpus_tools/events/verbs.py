@@ -50,6 +50,8 @@ PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under between among against during through across near "
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
+_RELATIVE = frozenset({"who", "whose", "which", "whom"})
+_COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from"})
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
 _PLURALS = frozenset(
@@ -140,8 +142,17 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
 
 
 def _is_noun(tokens: list[Token], i: int) -> bool:
-    """A form in -ing that is a noun: "the killing", "Roe's hearing", "killing of", "the Vale Street bombing"."""
+    """A form in -ing that is a noun: "the killing", "Roe's hearing", "killing of", "the Vale Street bombing", "days of
+    street fighting"."""
     if i + 1 < len(tokens) and tokens[i + 1].lower == "of":
+        return True
+    word = tokens[i - 1].text if i > 1 else ""
+    if (
+        word.islower()
+        and word not in NOT_A_NOUN
+        and not _PLURAL_NOUN.search(word)
+        and tokens[i - 2].lower in _COMPOUND_AFTER
+    ):
         return True
     j = i - 1
     while j > 0 and tokens[j].text[0].isupper():
@@ -152,6 +163,12 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
     """An -s form after a noun: "the mandate expires Nov. 14", but "rebel attacks in the north" is a noun."""
     before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
+    if before is not None and before.text == ",":  # "Roe, who was held there, goes on trial": the clause goes on
+        return (
+            any(token.lower in _RELATIVE for token in tokens[: i - 1])
+            and after is not None
+            and after.lower in NOT_A_NOUN
+        )
     if before is None or not before.text[0].isalpha() or after is None:
         return False
     if lemma in event_nouns().values():
