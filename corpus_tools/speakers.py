@@ -7,7 +7,6 @@ own words where they name nobody. Where two people could be meant, nobody is.
 
 import re
 from bisect import bisect_left, insort
-from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -83,9 +82,8 @@ def find_citations(text: str, *, names: Sequence[Name] | None = None) -> list[Ci
             speaker = cast.speaker_of(report)
             if not report.classes & _VOUCHES or report.cue is None:
                 continue
-            mention = report.subject
-            who = text[mention[0] : mention[1]] if mention else None
-            start, end = mention or (None, None)
+            start, end = report.subject or (None, None)
+            who = text[start:end] if report.subject else None
             for clause in report.content:
                 found.append(Citation(who, start, end, speaker.name, *clause, *report.cue, report.past_perfect))
     return sorted(found, key=lambda citation: citation.clause_start)
@@ -103,33 +101,11 @@ class Cast:
         self._names = _unquoted(names, frames)
         self._name_starts = [name.start for name in self._names]
         self._first = {name.name: name.start for name in reversed(names)}
-        self._roles: dict[str, dict[str, Name]] = {}  # whom each role belongs to, by their first mention
-        for name in names:
-            if name.kind == "person" and name.role:
-                self._roles.setdefault(name.role, {}).setdefault(name.name, name)
         self._people = {name.name: name for name in names if name.kind == "person"}
         self._sex = {name.name: name.sex for name in names if name.sex}
-        self._by_word = _by_word(self._names)
+        self._called = _called(self._names)
         self._means: dict[int, Name | None] = {}  # where a mention begins, and the name it was found to mean
         self._spoke: list[tuple[int, str]] = []  # where a report's subject stands, and whom it means
-        self._sex |= self._sexes()
-        self._spoke = []
-
-    def _sexes(self) -> dict[str, str]:
-        """Whether a name is "he" or "she", where most pronouns that seem to mean it agree."""
-        votes: dict[str, Counter] = {}
-        for frame in self.frames:
-            for report in frame.reports:
-                speaker = self.speaker_of(report)
-                if speaker.attribution == "pronoun" and speaker.name in self._people and report.subject:
-                    word = self.text[slice(*report.subject)].lower()
-                    votes.setdefault(speaker.name, Counter())[_PERSON.get(word, "")] += 1
-        sexes = {}
-        for name, count in votes.items():
-            (sex, most), *others = count.most_common()
-            if sex and name not in self._sex and most > 2 * sum(n for _, n in others):
-                sexes[name] = sex
-        return sexes
 
     def speaker_of(self, report: Report) -> Speaker:
         """The speaker of a report, by its subject or by what its "who" stands for."""
@@ -139,8 +115,7 @@ class Cast:
     def identify(self, start: int, end: int) -> Speaker:
         """The speaker that `text[start:end]` mentions."""
         words = self.text[start:end]
-        pronoun = _PERSON.get(words.lower())
-        if pronoun:
+        if pronoun := _PERSON.get(words.lower()):
             speaker = self._person_before(start, pronoun)
             if speaker.name:
                 insort(self._spoke, (start, speaker.name))
@@ -161,6 +136,15 @@ class Cast:
         first, last = bisect_left(self._name_starts, start), bisect_left(self._name_starts, end)
         return [name for name in self._names[first:last] if name.end <= end]
 
+    def _frames_before(self, position: int, number: int) -> Sequence[Frame]:
+        """The sentence that holds `position` and those before it, so many in all."""
+        at = bisect_left(self._starts, position + 1)
+        return self.frames[max(0, at - number) : max(at, 1)]
+
+    def _speakers_within(self, start: int, end: int) -> list[str]:
+        first, last = bisect_left(self._spoke, (start, "")), bisect_left(self._spoke, (end, ""))
+        return [who for _, who in self._spoke[first:last]]
+
     def _head(self, start: int, end: int) -> Name | None:
         """The name that is the head of a noun phrase: "Deputy Mayor Ann Roe", not "a spokesman for Ann Roe"."""
         for name in self._within(start, end):
@@ -176,39 +160,34 @@ class Cast:
 
     def _apposed(self, end: int) -> Name | None:
         """The person named behind a description that ends at `end`: "the head of the clinic, Dr. Ann Roe, said"."""
-        following = self._within(end, end + 80)[:1]
-        if following and following[0].kind == "person" and _TITLES.fullmatch(self.text, end, following[0].start):
-            return following[0]
-        return None
+        name = next(iter(self._within(end, end + 80)), None)
+        apposed = name and name.kind == "person" and _TITLES.fullmatch(self.text, end, name.start)
+        return name if apposed else None
 
     def _described(self, words: str, start: int) -> Name | None:
         """The one name before `start` that "the agency", "the former mayor" can mean, by its words or its role."""
-        if words[:4] in ("the ", "The ") and " " in words[4:]:  # "the Harbour Party leader", all of a role
-            bearers = list(self._roles.get(words[4:], {}).values())
-            if len(bearers) == 1 and bearers[0].start < start:
-                return bearers[0]
-        noun = re.fullmatch(r"[Tt]he (?:former )?([a-z]+)", words)
-        if noun is None:
+        description = re.fullmatch(r"[Tt]he ((?:former )?(.+))", words)
+        if description is None:
             return None
-        if noun[1] in ("company", "firm"):
+        if description[2] in ("company", "firm"):
             return self._company_before(start)
-        means = [name for name in self._by_word.get(noun[1], ()) if name.start < start]
-        return means[0] if len(means) == 1 else None
+        for role in description.groups():
+            means = [name for name in self._called.get(role, ()) if name.start < start]
+            if len(means) == 1:
+                return means[0]
+        return None
 
     def _company_before(self, start: int) -> Name | None:
         """What "the company" means: the one organisation of the paragraph so far and the sentence before."""
-        at = bisect_left(self._starts, start + 1) - 1
-        since = min(self.text.rfind("\n", 0, start) + 1, self.frames[max(0, at - 1)].start)
+        since = min(self.text.rfind("\n", 0, start) + 1, self._frames_before(start, 2)[0].start)
         bodies = {name.name: name for name in self._within(since, start) if name.kind in ("organisation", None)}
         (body,) = bodies.values() if len(bodies) == 1 else (None,)
-        return body if body and body.kind == "organisation" and not _is_public(body.name) else None
+        private = body and body.kind == "organisation" and PUBLIC.isdisjoint(body.name.split())  # not "Ministry of …"
+        return body if private else None
 
     def _thing_before(self, position: int, *, plural: bool) -> Speaker:
         """What "it" or "they" at `position` means: who spoke last, if no person, in this sentence or the last."""
-        at = bisect_left(self._starts, position + 1) - 1
-        start = self.frames[max(0, at - 1)].start
-        first, last = bisect_left(self._spoke, (start, "")), bisect_left(self._spoke, (position, ""))
-        for _, who in reversed(self._spoke[first:last]):
+        for who in reversed(self._speakers_within(self._frames_before(position, 2)[0].start, position)):
             if who in self._people or _is_someone(who):
                 continue
             if plural == bool(re.search(r"s\b(?! of)|\band\b", who)) or (who[0].isupper() and not plural):
@@ -217,8 +196,7 @@ class Cast:
 
     def _person_before(self, position: int, pronoun: str) -> Speaker:
         """The person that "he" or "she" at `position` means: the subject of the last sentence that has one."""
-        at = bisect_left(self._starts, position + 1) - 1
-        for frame in reversed(self.frames[max(0, at - _BACK + 1) : at + 1]):
+        for frame in reversed(self._frames_before(position, _BACK)):
             speaker = self._subject(frame, min(position, frame.end), pronoun)
             if speaker:
                 return speaker
@@ -226,8 +204,7 @@ class Cast:
 
     def _subject(self, frame: Frame, end: int, pronoun: str) -> Speaker | None:
         """Who speaks first in a sentence up to `end`, or else its subject, or else its first name that can be one."""
-        first, last = bisect_left(self._spoke, (frame.start, "")), bisect_left(self._spoke, (end, ""))
-        for _, who in self._spoke[first:last]:
+        for who in self._speakers_within(frame.start, end):
             if self._sex.get(who) in (None, pronoun):
                 if who in self._people:
                     return Speaker(who, self._people[who].role, "pronoun")
@@ -241,18 +218,16 @@ class Cast:
             head = self._head(words[subject.start].start, words[subject.end - 1].end)
             if head and self._fits(head, pronoun):
                 return Speaker(head.name, head.role, "pronoun")
-        fitting = [name for name in names if self._fits(name, pronoun) and not self._owns(name)]
+        fitting = [
+            name for name in names if self._fits(name, pronoun) and not self.text.startswith(("’s", "'s"), name.end)
+        ]
         for name in fitting:
-            clause = self.text[frame.start : name.start].rpartition(",")[2]
-            if not _is_tied(clause):
+            if not _is_tied(self.text[frame.start : name.start].rpartition(",")[2]):
                 return Speaker(name.name, name.role, "pronoun")
         # "They heard from teacher Ann Roe, who was hurt": whoever is brought in and described is whom the text goes on
         # about, or else it is open
         new = [name for name in fitting if self._first[name.name] == name.start and self._is_described(name)]
         return Speaker(new[0].name, new[0].role, "pronoun") if len(new) == 1 else Speaker() if new else None
-
-    def _owns(self, name: Name) -> bool:
-        return self.text[name.end : name.end + 2] in ("’s", "'s")
 
     def _is_described(self, name: Name) -> bool:
         paper = self.text.endswith("the ", 0, name.start)
@@ -262,13 +237,14 @@ class Cast:
         return name.kind == "person" and self._sex.get(name.name) in (None, pronoun)
 
 
-def _by_word(names: Sequence[Name]) -> dict[str, list[Name]]:
-    """Each word of a person's role or an organisation's name, with the first mention of each that has it."""
+def _called(names: Sequence[Name]) -> dict[str, list[Name]]:
+    """Each role and each word of a role or of an organisation's name, with the first mention of each that has it."""
     found: dict[str, dict[str, Name]] = {}
     for name in names:
-        for word in (name.role or "" if name.kind == "person" else name.name).lower().split():
-            found.setdefault(word, {}).setdefault(name.name, name)
-    return {word: list(names.values()) for word, names in found.items()}
+        role = name.role or "" if name.kind == "person" else name.name
+        for words in {role, *role.lower().split()}:
+            found.setdefault(words, {}).setdefault(name.name, name)
+    return {words: list(names.values()) for words, names in found.items()}
 
 
 def _is_someone(description: str) -> bool:
@@ -276,11 +252,6 @@ def _is_someone(description: str) -> bool:
     words = _WORDS.findall(description.lower())
     head = next((k for k, word in enumerate(words) if KINDS.get(word, 0) & PREPOSITION), len(words)) - 1
     return head > 0 and words[head] in ROLE and words[0] in ("a", "an", "the", "one", "another")
-
-
-def _is_public(name: str) -> bool:
-    """Whether an organisation is no company by its name: "Ministry of Trade", "City Council"."""
-    return not PUBLIC.isdisjoint(name.split())
 
 
 def _is_tied(before: str) -> bool:

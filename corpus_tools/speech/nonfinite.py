@@ -107,10 +107,8 @@ def read_passive(verb: Verb) -> Report | None:
         speaker, behind = (Subject(behind + 1, end) if end > behind + 1 else None), end
     if behind >= len(sentence) or not cue.classes & _HEARSAY:
         return None
-    opener = sentence[behind]
-    if not (
-        opener.low in ("to", "that") or opener.kinds & w.QUESTION or (opener.low == "as" and "call" in cue.classes)
-    ):
+    openers = ("to", "that", "as") if "call" in cue.classes else ("to", "that")
+    if not (sentence[behind].low in openers or sentence[behind].kinds & w.QUESTION):
         return None
     after = content_behind(verb._replace(cue=cue._replace(form="passive"), behind=behind))
     report = report_of(verb, speaker, after=after)
