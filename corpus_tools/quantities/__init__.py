@@ -13,7 +13,7 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.quantities.counted import find_counted, is_closed
-from corpus_tools.quantities.labels import is_glued, is_label, is_ordinal
+from corpus_tools.quantities.labels import is_glued, is_label, is_ordinal, is_year
 from corpus_tools.quantities.left_out import complete, follows, is_alone, name_counted
 from corpus_tools.quantities.limits import change_before, is_change_verb, limit_before, limit_behind
 from corpus_tools.quantities.number_words import Number
@@ -74,8 +74,11 @@ def find_quantities(text: str) -> list[Quantity]:
             named = number.end
             continue
         alone = is_alone(read) and not _COUNTS.match(text, read.end)
-        if alone and _JOINED.fullmatch(text, named, read.start):
-            continue  # "sections 4 and 5"
+        years = text[named : read.start] == " and " and is_year(text, named - 4, named)
+        if (alone and _JOINED.fullmatch(text, named, read.start)) or (
+            years and is_year(text, number.start, number.end)
+        ):
+            continue  # "sections 4 and 5", "the 2002 and 2004 finals"
         if readings:
             last = readings[-1]
             if read.unit is None and last.counted and last.counted.start <= read.figure.start < last.counted.end:
@@ -83,9 +86,9 @@ def find_quantities(text: str) -> list[Quantity]:
             if joined := join_range(text, last, read):
                 readings[-1] = complete(text, readings[-2], joined) if len(readings) > 1 else joined
                 continue
-            share_behind(text, readings, read)
             read = complete(text, last, read)
         read = name_counted(text, read, counting)
+        share_behind(text, readings, read)
         counting = follows(text, counting, read)
         readings.append(read)
     return [_public(text, read) for read in readings if not is_half_a_score(text, read)]

@@ -13,13 +13,15 @@ from corpus_tools.segment import Span
 
 
 def _words(*sections: str) -> frozenset[str]:
-    return frozenset(word for section in sections for line in _LEXICON[section] for word in line.split())
+    return frozenset(word for section in sections for line in _LEXICON[section] for word in line.lower().split())
 
 
 _LEXICON = load_lexicon("function_words")
 _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
 _IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
 _PEOPLE = _words("people by adjective")
+PEOPLE = _words("people")
+_BEFORE_NOUNS = frozenset(["early", "late", "very", "most"])
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
@@ -40,9 +42,12 @@ _MORE = re.compile(r"\s+(?:more|fewer|additional|further|extra|or more|or so)\b|
 _PLURAL = re.compile(r"[\w’'&/-]*[^\Wsui’'](?:e?s)\Z|[\w-]+(?:men|women|people|children|folk)\Z|[\w-]{3,}(?:ee|o|y)s\Z")
 # "19 fouls show it", "one man owns the …": an s-form is a verb where an object follows
 _OBJECT = re.compile(r"\s(?:it|him|her|them|us|me|the|an?|his|its|their|that)\b")
+_OTHERS = re.compile(r"((?:, [a-z]+)* (?:and|or) [a-z]+)(?![\w’'-])")
 _OWNER = re.compile(r"[’'] [a-z]")  # "the bankers’ fees"
 _ATTACHED = re.compile(r"-(?!to-)([a-z]+)")  # "a 410-page report" counts pages
-_PARTICIPLE = re.compile(r"[\w-]+(?:ed|ing)\Z")
+_PARTICIPLE = re.compile(
+    r"[\w-]+(?:ed|ing|[ao]wn|aken|iven|itten|roken|osen|olen|idden|rozen|allen|isen)\Z|seen|done|gone|born\Z"
+)
 
 
 def find_counted(
@@ -97,12 +102,21 @@ def find_counted(
             or text[word.end() : word.end() + 1].isdigit()
         ):
             break  # the next figure; not "two new 737 Max jets"
-        if is_closed(token) and not (words and token in _IRREGULAR and _is_adverb(words[-1]["word"])):
+        if not words and token in _BEFORE_NOUNS:  # "two late goals"
+            pass
+        elif is_closed(token) and not (words and token in _IRREGULAR and _is_adverb(words[-1]["word"])):
             if last or not words or token not in ("and", "or") or joined:
                 break
             joined = True  # "Kia and Hyundai vehicles"; "newly built homes" went on above
         elif last and (not is_plural(token) or _OBJECT.match(text, word.end())):
-            break
+            behind = _WORD.match(text, word.end())
+            if not (
+                words[last - 1]["word"][0].isupper()
+                and token.islower()
+                and behind
+                and is_plural(behind["word"].rstrip("."))
+            ):
+                break  # but "two Texas bank accounts"
         words.append(word)
         quoted = quoted or bool(word["opening"])
         if is_plural(token) and word["gap"] != "-" and not (_OWNER.match(text, word.end("word") - 1) and not quoted):
@@ -115,7 +129,7 @@ def find_counted(
                 break
             position = word.end()
     if last and not (one and not of):
-        return _span(words[:last])
+        return _with_others(text, _span(words[:last]))
     for count, word in enumerate(words[:2], 1):  # "12 dead", "5,000 internally displaced"
         if word["word"].rstrip(".") in _PEOPLE:
             return _span(words[:count])
@@ -126,6 +140,15 @@ def find_counted(
 
 def _span(words: list[re.Match]) -> Span:
     return Span(words[0].start("word"), words[-1].start("word") + len(words[-1]["word"].rstrip("’'.-")))
+
+
+def _with_others(text: str, span: Span) -> Span:
+    """The phrase with the people in a row with it, who are counted together: "men, women and children"."""
+    others = _OTHERS.match(text, span.end)
+    if not others or text[span.start : span.end].rpartition(" ")[2] not in PEOPLE:
+        return span
+    nouns = re.findall("[a-z]+", others[1])
+    return Span(span.start, others.end(1)) if all(noun in PEOPLE or noun in ("and", "or") for noun in nouns) else span
 
 
 def _singular(words: list[re.Match], *, one: bool) -> Span | None:

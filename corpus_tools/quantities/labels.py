@@ -15,12 +15,19 @@ _LABELS, _RANKS = (
     frozenset(word for line in load_lexicon("number_labels")[section] for word in line.split())
     for section in ("label", "rank")
 )
+# Months in either case; "may" and "march" in lower case only where nothing but a month can stand.
 _MONTH = (
-    r"(?:Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?"
-    r"|Nov(?:ember)?|Dec(?:ember)?)\b"
+    r"(?:(?i:Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
+    r"|Dec(?:ember)?)|May|Mar(?:ch)?"
 )
-_MONTH_BEFORE = re.compile(rf"\b{_MONTH}\.?,?\s(?:\d{{1,2}}(?:\s?[-–]\s?|,? (?:and|to|or) ))?\Z")
-_MONTH_BEHIND = re.compile(rf"(?:\s?[-–]\s?\d{{1,2}}|,? (?:and|to|or) \d{{1,2}})?(?:\s|-)(?:of )?{_MONTH}")
+_MONTH_BEFORE = re.compile(
+    rf"\b{_MONTH}|(?:(?<=\bon )|(?<=\bof )|(?<=\bby )|(?<=\bsince ))(?:may|march))\.?,?\s"
+    r"(?:\d{1,2}(?:\s?[-–]\s?|,? (?:and|to|or) ))?\Z"
+)
+_MONTH_BEHIND = re.compile(
+    r"(?:\s?[-–]\s?\d{1,2}|,? (?:and|to|or) \d{1,2})?(?:\s|-)(?:of )?"
+    rf"{_MONTH}|(?:may|march)(?=\s*(?:[,.;)]|\d{{4}}|\Z)))\b"
+)
 _CLOCK_BEHIND = re.compile(
     r"\s?(?:BCE?\b|B\.C\.|A\.?D\b|[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)",
     re.IGNORECASE,
@@ -69,7 +76,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if not plural and (label in _RANKS or (label in _LABELS and number.kind == "word")) and not read.unit:
         return True  # "the top ten", "number two"
     if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
-        return digits[0].isupper() and before[-1:].isalnum()
+        return digits[0].isupper() and before[-1:].isalnum() and not (plural and _is_headline(text, read))
     if read.unit and text[number.end : read.figure.end] == "s" and (before[:1].isupper() or before in _LABELS):
         return not is_closed(before)  # "Model 3s", "Boeing 737s"
     if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
@@ -89,7 +96,15 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):
         return before[0].isupper() or text[read.end] == ","  # "Jane Roe, 34, said", "John Roe, 17 - who", "her son, 5,"
     named = before[-1:].isalnum() and any(letter.isupper() for letter in before) and not is_closed(before)
-    return named and not (plural and earlier in _PLACE_AFTER)  # "Flight 93", "iPhone 11 users"
+    # "Flight 93", "iPhone 11 users"; not "In Peru 93 people", "Fire Kills 93 People"
+    return named and not (plural and (earlier in _PLACE_AFTER or _is_headline(text, read)))
+
+
+def _is_headline(text: str, read: Reading) -> bool:
+    """All the longer words around have capitals, which so tell nothing of names."""
+    around = f"{text[max(0, read.start - 50) : read.start]} {text[read.end : read.end + 50]}"
+    words = re.findall(r"[^\W\d_]{5,}", around)
+    return len(words) > 2 and all(word[0].isupper() for word in words)
 
 
 _PART_OF = re.compile(r"\s(?:of|the|its|their|his|her|our|all|these|those|an?|less|more|fewer|higher|lower)\b")
@@ -106,6 +121,11 @@ def is_ordinal(text: str, number: Number, *, measured: bool) -> bool:
         or not measured
         or bool(behind and not is_closed(behind[1]) and behind[1] not in ("last", "next", "year"))
     )
+
+
+def is_year(text: str, start: int, end: int) -> bool:
+    """Four figures that can be a year."""
+    return _YEAR.fullmatch(text, max(0, start), end) is not None
 
 
 def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:

@@ -8,7 +8,7 @@ came and 30 have left"); where nothing of this holds, nothing is guessed.
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.counted import find_counted
+from corpus_tools.quantities.counted import PEOPLE, find_counted
 from corpus_tools.quantities.limits import is_change_verb
 from corpus_tools.quantities.ranges import Reading
 from corpus_tools.segment import Span
@@ -96,8 +96,7 @@ def _group(text: str, read: Reading) -> Span | None:
 _WORDS = load_lexicon("function_words")
 _VERBS = "|".join(verb for section in ("verb", "irregular past") for line in _WORDS[section] for verb in line.split())
 _VERB = re.compile(rf" (?:more |others )?(?:(?:then|now|still|also|already|later) )?(?:{_VERBS}|[a-z]+ed)\b")
-_PEOPLE = frozenset(word for line in _WORDS["people"] for word in line.split())
-_OF_PEOPLE = re.compile(rf"\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
+_OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
 # "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12"
 _OPENS = frozenset(
@@ -133,9 +132,7 @@ def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
     if not verb:
         return False
     noun = text[counting.counted.start : counting.counted.end].rpartition(" ")[2].lower()
-    return noun in _PEOPLE or not _OF_PEOPLE.search(
-        text, read.end, verb.end() + 20
-    )  # not "burned 40 homes; 12 were killed"
+    return noun in PEOPLE or not _OF_PEOPLE.match(text, read.end)  # not "burned 40 homes; 12 were killed"
 
 
 _PLACE = frozenset(

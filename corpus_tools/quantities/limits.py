@@ -29,7 +29,8 @@ _BETWEEN = frozenset(_LISTS["between"])
 _UPWARD = frozenset(_LISTS["upward"])
 _DEGREES = frozenset(_LISTS["degree"])
 _BEHIND_FIGURE = re.compile(
-    rf"(?:,(?= or| at| give))?\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?!\w|\s\d)"
+    rf"(?:,(?= or| at| give))?\s?({'|'.join(re.escape(w) for w in sorted(_BEHIND, key=len, reverse=True))})(?!\w|\s\d)",
+    re.IGNORECASE,
 )
 
 _CHANGES = load_lexicon("change_words")
@@ -96,9 +97,9 @@ def is_change_verb(word: str) -> bool:
 def limit_behind(text: str, position: int, *, noun: bool = False) -> tuple[str, int, int] | None:
     """Bound, start and end of the words behind a figure, or behind its `noun`, that limit it: "or so", "or more"."""
     found = _BEHIND_FIGURE.match(text, position)
-    if not found or (noun and not found[1].startswith(("or ", "at "))):
+    if not found or (noun and not found[1].lower().startswith(("or ", "at "))):
         return None
-    return (_BEHIND[found[1]], *found.span(1))
+    return (_BEHIND[found[1].lower()], *found.span(1))
 
 
 def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str | None:

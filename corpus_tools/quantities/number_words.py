@@ -41,6 +41,7 @@ _SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b){{0,12}}",
 # "a quarter of a million"
 _OF_A_SCALE = re.compile(rf"\sof\sa\s({_SCALE_WORDS})\b", re.IGNORECASE)
 _AND_HALF = re.compile(r"[ -]and[ -]a[ -](half|quarter)\b", re.IGNORECASE)
+_REST_OF_A_YEAR = re.compile(r"[ -](?:ten|eleven|twelve|[a-z]+teen|[a-z]+ty)(?:-[a-z]+)?\b")
 _PART_AFTER = re.compile(rf"[ -]({_PART_WORDS})\b", re.IGNORECASE)
 _TENS_OF = re.compile(rf"\s+of\s+({_VAGUE_WORDS})\b", re.IGNORECASE)
 _A_BEFORE = re.compile(r"\b(an?|another|several|a few|few|many|a couple|a couple of)\s+\Z", re.IGNORECASE)
@@ -62,6 +63,8 @@ def number_in_words(text: str, begin: re.Match) -> tuple[Number | None, int]:
     assert sequence
     value, end = _value(sequence[0])
     end += start
+    if 15 <= value <= 20 and (year := _REST_OF_A_YEAR.match(text, end)):
+        return None, year.end()  # "nineteen ninety-one"
     if word in SCALES:  # "a dozen", "another million"; "the dozen" or "a baker's dozen" tell no number
         before = _A_BEFORE.search(text, max(0, start - 14), start)
         if not before:

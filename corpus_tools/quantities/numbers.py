@@ -38,7 +38,9 @@ def _begin_pattern() -> str:
     words = sorted([*CARDINALS, *SCALES, *VAGUE, *parts], key=len, reverse=True)
     letters = sorted({word[0] for word in words})
     rests = "|".join(f"(?<={c})(?:{'|'.join(w[1:] for w in words if w[0] == c)})\\b" for c in letters)
-    before_digit = r"(?<![\w.,·]\d)|(?<=\b[A-Z]{3}\d)|(?<=\b[A-Z]{2}\d)|(?<=\bRs\d)|(?<=\bRs\.\d)|(?<=[$][A-Z]\d)"
+    before_digit = (
+        r"(?<![\w.,·]\d)|(?<=\b[A-Za-z]{3}\d)|(?<=\b[A-Za-z]{2}\d)|(?<=\bRs\d)|(?<=\bRs\.\d)|(?<=[$][A-Za-z]\d)"
+    )
     initial, glyphs = "".join(letters), "".join(_GLYPHS)
     return (
         rf"[\d.·{glyphs}{initial}{initial.upper()}]"
@@ -153,7 +155,7 @@ def _short_scale(text: str, start: int, end: int) -> re.Match | None:
     return short if short[1] == "b" or _COUNTED_NEXT.match(text, short.end()) else None
 
 
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹][ \u00a0]?[-−+]?|\b(?:[A-Z]{2,3}|Rs\.?|Dh)[ \u00a0]?)\Z")
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹][ \u00a0]?[-−+]?|\b(?:[A-Z]{2,3}|Rs\.?|rs|Dh|eur|usd|gbp|rm|ps)[ \u00a0]?)\Z")
 # "1.2m tonnes", "3m people", "3m-4m new users": a plural follows at once or after one word.
 _COUNTED_NEXT = re.compile(
     r"(?:(?:-|–|\sto\s|\sor\s)[\d.]+[mM])?\s(?:[a-z-]+\s)?(?:[A-Za-z]{3,}s|people|men|women|children|euro|yen|yuan)\b"

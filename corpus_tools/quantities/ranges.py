@@ -66,7 +66,7 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         is_range = first.before in ("from", "between", "aged") or tight or (both and first.before != "by")
     else:
         stated = bool(first.unit or second.unit or (second.counted and not _is_result(text, second)))
-        is_range = (tight or second.unit in (None, first.unit)) and (joint == "-to-" or stated)
+        is_range = (tight or second.unit is None or bool(first.unit)) and (joint == "-to-" or stated)
     if not is_range:
         return None
     about = first.bound == "~"
@@ -104,6 +104,8 @@ def _is_result(text: str, read: Reading) -> bool:
 
 def is_half_a_score(text: str, read: Reading) -> bool:
     """A number that a dash ties to another, and no range: "2-0", "a 52-48 vote", "301-to-101"."""
+    if read.unit:
+        return False
     if text.startswith("-to-", read.end) or text.endswith("-to-", 0, read.start):
         return read.value is not None
     behind, before = text[read.end : read.end + 2], text[max(0, read.start - 2) : read.start]

@@ -58,6 +58,7 @@ _UNITS = load_lexicon("units")
 # A prefix and a base that news writes for something else, or hardly ever.
 _NO_UNITS = frozenset("mb mB db dB cd ds hs ms Ms Mt hA ns cs Ts ks Gs cB hB".split())
 _SIGNS, _CODES, _LETTERS, _GLUED = (_names(s) for s in ("money sign", "money code", "letters", "letters, glued"))
+_SIGNS |= {sign.lower(): unit for sign, unit in _SIGNS.items() if " " not in sign}
 _LETTERS = {p + b: p + b for p in _UNITS["prefix"] for b in _UNITS["base"] if p + b not in _NO_UNITS} | _LETTERS
 _LETTERS |= {case: unit for name, unit in _LETTERS.items() if len(name) > 2 for case in (name.upper(), name.lower())}
 _CODES_BEFORE = _CODES | _names("money code, before")
@@ -74,12 +75,14 @@ _BY_KEY = {
 TIMES = frozenset(_names("time").values())
 
 _BEFORE = re.compile(
-    rf"(?:\b(?P<word>minus|negative)[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+]))?"
+    rf"(?:\b(?P<word>(?i:minus|negative))[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+]))?"
     rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES_BEFORE)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
 )
 _MONEY_WORDS = _plurals({word.lower(): unit for word, unit in _names("money word").items()})
+# Letters right behind the digits, a single one behind two: "10in", "46.3c", not "5c".
+_TIED = "|".join(rf"(?<=[\d.]\d){letters}" if len(letters) == 1 else letters for letters in _GLUED)
 _BEHIND = re.compile(
-    rf"(?:[ \u00a0-]?(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<glued>{_either(_GLUED)})"
+    rf"(?:[ \u00a0-]?(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<glued>{_TIED})"
     rf"|[ \u00a0-]?(?:(?P<word>(?i:{_either(_WORDS)}))"
     rf"|(?P<land>[A-Z][a-z]+)[ \u00a0](?P<money>{_either(_MONEY_WORDS)})))(?!\w)"
 )
