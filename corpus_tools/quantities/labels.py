@@ -77,8 +77,12 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return True  # "the top ten", "number two"
     if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
         return digits[0].isupper() and before[-1:].isalnum() and not (plural and _is_headline(text, read))
-    if read.unit and text[number.end : read.figure.end] == "s" and (before[:1].isupper() or before in _LABELS):
-        return not is_closed(before)  # "Model 3s", "Boeing 737s"
+    if (
+        read.unit
+        and text[number.end : read.figure.end] == "s"
+        and (read.bound in ("<", ">") or before[:1].isupper() or before in _LABELS)
+    ):
+        return read.bound != "=" or not is_closed(before)  # "Model 3s", "Boeing 737s", "the over 65s"
     if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
         return False
     if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
@@ -91,6 +95,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
         return True  # "10 Market Street", "a 787 Dreamliner"; not "killed 12 Taliban"
+    if len(digits) == 2 and not noun and text[number.start - 1 : number.start] in ("'", "‘"):
+        return True  # "the class of ‘16"
     if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":
         return True  # "the captain (4)"
     if before.endswith(",") and len(digits) < 3 and not before[-2:-1].isdigit() and _AGE_BEHIND.match(text, read.end):

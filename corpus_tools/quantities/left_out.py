@@ -105,6 +105,7 @@ _OPENS = frozenset(
 _PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
 _SOMEWHERE = re.compile(r" (?:(?:in|at|on|from|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)")
+_PER = re.compile(r" (?:an?|per|each|every) (?:hour|day|night|week|month|year)\b(?! (?:ago|earlier|before|later)\b)")
 _MORE = re.compile(r" (?:more|others)\b(?! than)")
 
 
@@ -117,10 +118,11 @@ def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
     ends = len(_SENTENCE_END.findall(gap))
     if len(gap) > 2 * _TOO_FAR or ends > 1:
         return False
-    # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south"
+    # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "or 8 a day"
     listed = read.before in ("and", "then", "were", "are") or read.before.endswith(",")
     if not ends and (
         read.before in _COMPARED
+        or _PER.match(text, read.end)
         or text[counting.end : read.start] == ", "
         or (listed and _SOMEWHERE.match(text, read.end))
     ):

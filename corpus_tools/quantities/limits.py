@@ -128,7 +128,7 @@ def change_before(words: Sequence[str], *, unit: str | None, alone: bool) -> str
     relative = by or unit in ("percent", "percentage point", "basis point")
     if direction := _VERBS.get(word) or (relative and _BY_VERBS.get(word)):
         return direction if by or unit or word not in _WINS else None
-    if not by and word in _ADVERBS:
+    if word in _ADVERBS:
         return None if index and words[index - 1] in _PHRASAL else _ADVERBS[word]
     if not relative:
         return None

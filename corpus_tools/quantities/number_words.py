@@ -148,7 +148,7 @@ def _share(text: str, start: int, end: int, value: float) -> tuple[Number, int]:
 
 def share_of(text: str, start: int, end: int, value: float) -> Number | None:
     """One in five, 1 in 1,000, seven out of ten."""
-    among = _IN.match(text, end)
+    among = text[end + 1 : end + 3] in ("in", "ou") and _IN.match(text, end)
     if not among:
         return None
     whole = _value(among[1])[0] if among[1] else float(among[2].replace(",", ""))
@@ -157,7 +157,7 @@ def share_of(text: str, start: int, end: int, value: float) -> Number | None:
 
 def and_half(text: str, value: float, end: int) -> tuple[float, int]:
     """Two and a half, two and a half million."""
-    half = _AND_HALF.match(text, end)
+    half = text.startswith("and", end + 1) and _AND_HALF.match(text, end)
     if not half:
         return value, end
     value, end = value + 1 / PARTS[half[1].lower()], half.end()

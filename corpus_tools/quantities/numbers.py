@@ -109,7 +109,7 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     figure = _FIGURE.match(text, start)
     assert figure
     end = figure.end()
-    if code := _CODE.match(text, start):
+    if text[start] == "0" and (code := _CODE.match(text, start)):
         return None, code.end()
     value = _value(figure[0])
     share = share_of(text, start, end, value)
@@ -137,7 +137,10 @@ def _value(figure: str) -> float:
         figure = figure.replace(".", "")
     elif figure[-3:-2] == "," or figure[-2:-1] == ",":
         figure = figure.replace(",", ".")
-    return float(re.sub(r"[,\s]", "", figure).replace("·", ".") or 0)
+    return float(figure.translate(_SIGNS) or 0)
+
+
+_SIGNS = {ord(sign): None for sign in ", \u00a0\u202f\u2009"} | {ord("·"): "."}
 
 
 def _short_scale(text: str, start: int, end: int) -> re.Match | None:

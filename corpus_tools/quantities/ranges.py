@@ -127,6 +127,8 @@ def share_behind(text: str, readings: list[Reading], last: Reading) -> None:
             return
         if gap in ("and", ", and") and behind.approximator:
             return  # "it killed 12 and about 300 homes burned"
+        if gap == "or" and (behind.number.kind != read.number.kind or (behind.value or 0) < (read.value or 0)):
+            return  # "2,910 or nine per cent"
         if gap == ", and" and not (place and text[readings[place - 1].end : read.start] == ", "):
             return  # "under 25, and 300 places"; but "4, 5, and 6 metres"
         readings[place] = behind = read._replace(unit=last.unit, counted=last.counted)
