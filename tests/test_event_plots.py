@@ -11,8 +11,9 @@ from matplotlib.figure import Figure
 from corpus_tools.columns import make_table
 from corpus_tools.plots.drawing import BODY, COLOURS, SOFT
 from corpus_tools.plots.event_legends import event_legend, value_legend
+from corpus_tools.plots.event_things import by_thing, name_series, name_sources, thing_of
 from corpus_tools.plots.event_times import timeline_notes
-from corpus_tools.plots.event_words import name_series, name_sources, thing_of, words_around
+from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
 from corpus_tools.plots.timeline import plot_timeline
@@ -128,8 +129,7 @@ def test_a_title_says_what_is_counted_and_where():
 def test_titles_name_what_most_rows_have_in_common(things, places, series, sources):
     pairs = zip(things, places, strict=True)
     rows = table(*(event("Ten came.", "Ten", best=10.0, counted=thing, place=place) for thing, place in pairs))
-    found = list(dict.fromkeys(thing_of(row) for row in rows.to_dict("records")))
-    assert series is None or name_series(rows, found) == series
+    assert series is None or name_series(rows, by_thing(rows)) == series
     assert sources is None or name_sources(rows) == sources
 
 

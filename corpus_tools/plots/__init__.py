@@ -18,12 +18,13 @@ from corpus_tools.plots.drawing import (
     nothing_to_show,
     page,
     put,
+    put_headline,
     ring,
     tip,
 )
-from corpus_tools.plots.lettering import shorten, text_width
+from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.speakers import QUOTE_KINDS, draw_kinds, hatch
-from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
+from corpus_tools.plots.wording import count_words, name_articles
 from corpus_tools.segment import paragraphs
 
 NAMES, ROW = 1.05, 0.2  # inches: the names of the strips, a strip
@@ -75,10 +76,7 @@ def plot_articles(
 def _draw_article(sheet: Axes, article: dict, top: float, scale: float, strips: dict) -> None:
     """One article: its headline, the strip of its paragraphs, and below it a strip for each kind of mark."""
     sheet.hlines(top, 0, BODY, color=SOFT, linewidth=0.8)
-    day = day_words(article["published"])
-    put(sheet, BODY, top + LINE * 0.75, day, ha="right", color=SOFT)
-    headline = shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True)
-    put(sheet, 0, top + LINE * 0.75, headline, weight="bold")
+    put_headline(sheet, top + LINE * 0.75, article)
     y = top + LINE * 1.5
     texts = paragraphs(pd.DataFrame([article]))
     put(sheet, 0, y + ROW / 2, "paragraphs", color=SOFT)

@@ -8,6 +8,7 @@ mathematics or as a path, and a figure saved twice has the same bytes.
 import os
 import re
 import tempfile
+from collections.abc import Iterable
 from html import escape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -20,7 +21,8 @@ from matplotlib.figure import Figure
 from matplotlib.patches import Rectangle
 from PIL import Image
 
-from corpus_tools.plots.lettering import FONT, SIZE, wrap
+from corpus_tools.plots.lettering import FONT, SIZE, shorten, text_width, wrap
+from corpus_tools.plots.wording import day_words, title_of
 
 WIDTH, MARGIN = 8.0, 0.25  # inches; 800 px at the 100 dots an inch of the screen, where 9 points are 12 px
 BODY = WIDTH - 2 * MARGIN
@@ -95,11 +97,8 @@ def page(height: float, *, title: str, note: str = "", caption: str = "") -> tup
     for line in heads:
         put(sheet, 0, y + 0.115, line, size=12, weight="bold")
         y += 0.23
-    for line in notes:
-        put(sheet, 0, y + LINE / 2, line, color=SOFT)
-        y += LINE
-    for number, line in enumerate(captions):
-        put(sheet, 0, height + 0.12 + LINE * (number + 0.5), line, color=SOFT)
+    put_lines(sheet, 0, y + LINE / 2, notes, color=SOFT)
+    put_lines(sheet, 0, height + 0.12 + LINE / 2, captions, color=SOFT)
     return fig, sheet
 
 
@@ -118,6 +117,19 @@ def put(sheet: Axes, x: float, y: float, text: str, *, over: str | None = None, 
     """
     ground = {"facecolor": over, "linewidth": 0, "pad": 0.6} if over else None
     sheet.text(x, y, text, parse_math=False, bbox=ground, **{**_TEXT, **kwargs})  # "$5 to $6" is no mathematics
+
+
+def put_lines(sheet: Axes, x: float, y: float, lines: Iterable[str], **kwargs: Any) -> None:
+    """Set lines one below the other, the middle of the first at height `y`."""
+    for number, line in enumerate(lines):
+        put(sheet, x, y + LINE * number, line, **kwargs)
+
+
+def put_headline(sheet: Axes, y: float, article: dict) -> None:
+    """Set an article's headline on one line, and its day of publication at the right."""
+    day = day_words(article["published"])
+    put(sheet, BODY, y, day, ha="right", color=SOFT)
+    put(sheet, 0, y, shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True), weight="bold")
 
 
 def box(sheet: Axes, x: float, y: float, width: float, height: float, *, color: str, **kwargs: Any) -> None:

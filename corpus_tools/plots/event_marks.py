@@ -120,6 +120,11 @@ def pack(marks: Sequence[Mark]) -> list[Mark]:
     return packed
 
 
+def rows_of(marks: Iterable[Mark]) -> int:
+    """How many rows marks take."""
+    return max((mark.row + 1 for mark in marks), default=0)
+
+
 def pack_loose(marks: Iterable[Mark]) -> list[Mark]:
     """Set marks that have no place in time one after the other, in lines."""
     packed, x, row = [], 0.1, 0

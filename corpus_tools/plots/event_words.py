@@ -1,11 +1,10 @@
-"""What figures of events say in words: the label of a mark, what is counted, the title.
+"""What figures of events say in words: the label of a mark.
 
 Rows of the table of events go in, words come out, all of them the table's own: a label begins where a clause or a
-phrase of the event's sentence begins, a title names what most of the rows drawn have in common.
+phrase of the event's sentence begins.
 """
 
 import re
-from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -15,10 +14,8 @@ from corpus_tools.events.verbs import DETERMINERS, PREPOSITIONS, tokens_of
 from corpus_tools.events.words import WITH_CLAUSE
 from corpus_tools.plots.event_kinds import is_dated
 from corpus_tools.plots.lettering import shorten, text_width
-from corpus_tools.quantities import find_quantities
 
 LABEL = 3.3  # inches of words beside a mark
-_WHERE = r"\b((?:in|at|on|near|inside|outside|around|across)\s+(?:the\s+)?)"  # "living at the mill"
 _OPENING = re.compile(r"[\s:;,—–()-]+")
 
 
@@ -47,87 +44,6 @@ def figure_words(event: dict) -> str:
 def basis_words(event: dict) -> str:
     """Why an event has no day though its text dates it: "Tuesday: unresolved"; nothing for the others."""
     return "" if is_dated(event) or pd.isna(event["date_basis"]) else str(event["date_basis"])
-
-
-def thing_of(event: dict) -> tuple[str, bool]:
-    """What a figure may share an axis with: its unit (and True), or the head of what it counts.
-
-    Examples
-    --------
-    >>> thing_of({"text": "40%", "counted": "town"}), thing_of({"text": "At least 14", "counted": "young men"})
-    (('percent', True), ('men', False))
-    """
-    unit = next((found.unit for found in find_quantities(event["text"]) if found.unit), None)
-    if unit:
-        return unit, True
-    return (str(event["counted"]).split()[-1], False) if pd.notna(event["counted"]) else ("", False)
-
-
-def same_thing(thing: str) -> str:
-    """One key for "home" and "homes"."""
-    return re.sub(r"(?<=\w\w)s$", "", thing.casefold())
-
-
-def name_series(rows: pd.DataFrame, things: Sequence[tuple[str, bool]]) -> str:
-    """A title for a series: the event word, if most rows share it, what is counted, and where.
-
-    Parameters
-    ----------
-    rows
-        The events drawn.
-    things
-        What the figures count, as `thing_of` gives it.
-    """
-    nouns, units = ([thing for thing, unit in things if thing and unit is kind] for kind in (False, True))
-    asked = [f"how many {_listed(nouns)}"] if nouns or not units else []
-    asked += [f"how much ({', '.join(units)})"] if units else []
-    return _titled(rows, " and ".join(asked).strip())
-
-
-def name_sources(rows: pd.DataFrame) -> str:
-    """A title for figures side by side: the event word, what most of them count, and where."""
-    things = [thing_of(event) for event in rows.to_dict("records")]
-    keys = pd.Series([same_thing(thing) for thing, _ in things], dtype="str")
-    common, share = _commonest(keys[keys != ""])
-    thing, unit = next((found for found in things if same_thing(found[0]) == common), ("", False))
-    asked = "how many"
-    if thing and share * keys.ne("").mean() > 0.5:
-        words = f"({thing})" if unit else thing
-        asked = f"{'how much' if unit else 'how many'}{' ' if share == 1 else ', mostly '}{words}"
-    return f"{_titled(rows, asked, mostly=False)}, source by source"
-
-
-def _titled(rows: pd.DataFrame, asked: str, *, mostly: bool = True) -> str:
-    """The question, behind the event word that most rows share and before the place."""
-    what, share = _commonest(rows["what"].dropna())
-    named = bool(what) and share * rows["what"].notna().mean() > 0.5
-    words = f"{what}: {asked}" if named else asked[:1].upper() + asked[1:]
-    return f"{words} {_place_words(rows, mostly)}".strip()
-
-
-def _place_words(rows: pd.DataFrame, mostly: bool) -> str:
-    """Where, with the preposition of the sentences, if half of the rows say and all (or most) of these agree."""
-    told = rows.dropna(subset=["place"])
-    common, share = _commonest(told["place"])
-    if not common or len(told) * 2 < len(rows) or share <= (0.5 if mostly else 0.99):
-        return ""
-    pattern = re.compile(_WHERE + re.escape(common) + r"\b", re.IGNORECASE)
-    found = [pattern.search(sentence) for sentence in told.loc[told["place"] == common, "sentence"]]
-    before = next((" ".join(match.group(1).lower().split()) for match in found if match), "")
-    words = f"{before} {common}" if before else f"({common})"
-    return words if share == 1 else f"(mostly {words.strip('()')})"
-
-
-def _commonest(values: pd.Series) -> tuple[str, float]:
-    """The most frequent value, the first of several, and its share."""
-    if values.empty:
-        return "", 0.0
-    counts = values.value_counts(sort=False)
-    return str(counts.idxmax()), float(counts.max() / len(values))
-
-
-def _listed(words: Sequence[str]) -> str:
-    return f"{', '.join(words[:-1])} and {words[-1]}" if len(words) > 1 else "".join(words)
 
 
 def _label_start(sentence: str, start: int, end: int, room: float, most: float) -> int:

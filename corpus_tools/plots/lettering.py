@@ -28,8 +28,8 @@ def shorten(text: str, width: float, *, size: float = SIZE, bold: bool = False) 
     return f"{kept.rstrip(',;:')} …"
 
 
-def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> list[str]:
-    """`text` in lines of at most `width` inches; a word that is longer is cut."""
+def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False, most: int = 0) -> list[str]:
+    """`text` in lines of at most `width` inches, the last of `most` lines shortened; a word that is longer is cut."""
     lines: list[str] = []
     line, filled, space = "", 0.0, text_width(" ", size=size, bold=bold)
     for word in re.split(r"[ \t\r\n]+", text.strip()):  # not at a no-break space
@@ -40,7 +40,15 @@ def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False) -> 
                 line, filled = piece, needed
             else:
                 line, filled = (f"{line} {piece}", filled + space + needed) if line else (piece, needed)
-    return [*lines, line] if line else lines
+    lines += [line] if line else []
+    if most and len(lines) > most:
+        lines[most - 1 :] = [shorten(" ".join(lines[most - 1 :]), width, size=size, bold=bold)]
+    return lines
+
+
+def overlap(one: tuple, other: tuple) -> bool:
+    """Whether two rectangles (left, top, right, bottom) share some room."""
+    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 @lru_cache(maxsize=20_000)

@@ -12,13 +12,14 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, box, nothing_to_show, page, put, tip
+from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, box, nothing_to_show, page, put, put_lines, tip
 from corpus_tools.plots.event_kinds import KINDS, is_dated, kind_of, limits_of, look_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
-from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose
+from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose, rows_of
+from corpus_tools.plots.event_things import Thing, by_thing, list_things, name_series
 from corpus_tools.plots.event_times import days_of_events, timeline_notes
-from corpus_tools.plots.event_words import basis_words, figure_words, name_series, same_thing, thing_of, words_around
-from corpus_tools.plots.lettering import shorten, text_width, wrap
+from corpus_tools.plots.event_words import basis_words, figure_words, words_around
+from corpus_tools.plots.lettering import overlap, shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_upward, number_scale
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, draw_time_grid, time_scale
 from corpus_tools.plots.value_marks import draw_value, draw_when, numbers_of
@@ -32,8 +33,7 @@ NO_FIGURE = " – no figure given"
 
 
 class _Panel(NamedTuple):
-    thing: str
-    unit: bool
+    name: str
     events: list[dict]
     top: float
     bottom: float
@@ -69,79 +69,58 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, t
     figures, changes = table[kinds == "figure"], table[kinds == "change told without a figure"]
     if figures.empty and changes.empty:
         return nothing_to_show(title or "How many", "no figures and no changes were found", caption)
-    groups = _by_thing(figures)
-    shown = [index for _, rows in groups[:MOST_PANELS] for index in rows.index]
-    told = pd.concat([figures.loc[sorted(shown)], changes])
-    records = told.to_dict("records")
-    things = [thing for thing, _ in groups[:MOST_PANELS]]
-    title = title or name_series(told, things or list(dict.fromkeys(map(thing_of, records)))[:1])
-    margin = MARGIN_WIDTH + 0.15 if not is_dated(figures.loc[shown]).all() else 0.0
-    right = BODY - margin
+    groups = by_thing(figures)
+    shown = figures.loc[sorted(index for thing in groups[:MOST_PANELS] for index in thing.rows.index)]
+    told = pd.concat([shown, changes])
+    title = title or name_series(told, groups[:MOST_PANELS] or by_thing(changes)[:1])
+    right = BODY if is_dated(shown).all() else BODY - MARGIN_WIDTH - 0.15
     scale = time_scale(days_of_events(told, reports=False), right - LEFT - 2 * INSET, left=LEFT + INSET)
-    legend = value_legend(records, times=scale is not None)
+    legend = value_legend(told.to_dict("records"), times=scale is not None)
     panels = _panels(groups[:MOST_PANELS], legend_height(legend))
     floor = panels[-1].bottom if panels else legend_height(legend)
     words = _change_label if len(changes) <= MOST_CHANGES else None
-    with_days = changes[is_dated(changes)].to_dict("records")
-    without = changes[~is_dated(changes)].to_dict("records")
-    strip = pack([mark_event(event, scale, words=words) for event in with_days])
-    loose = pack_loose(mark_event(event, None, words=words) for event in without)
-    below = floor + (AXIS + 0.1 if scale else 0.15)
-    fig, sheet = page(
-        below + _strip_height(strip, loose), title=title, note=_note(figures, changes, groups), caption=caption
-    )
+    dated, undated = (changes[which].to_dict("records") for which in (is_dated(changes), ~is_dated(changes)))
+    strips = {
+        "told without a number": pack([mark_event(event, scale, words=words) for event in dated]),
+        "told without a number, no day known": pack_loose(mark_event(event, None, words=words) for event in undated),
+    }
+    strips = {name: marks for name, marks in strips.items() if marks}
+    below, note = floor + (AXIS + 0.1 if scale else 0.15), _note(figures, changes, groups)
+    fig, sheet = page(below + _strips_height(strips), title=title, note=note, caption=caption)
     draw_legend(sheet, legend)
     for panel in panels:
         _draw_panel(sheet, panel, scale, right, sentences=len(shown) <= MOST_SENTENCES)
     if scale:
         draw_time_axis(sheet, scale, floor, floor)
-    _draw_changes(sheet, strip, loose, below)
+    _draw_changes(sheet, strips, below)
     return fig
 
 
-def _by_thing(figures: pd.DataFrame) -> list[tuple[tuple[str, bool], pd.DataFrame]]:
-    """The figures by what they count: most figures first, those that do not say last of as many."""
-    found = [thing_of(event) for event in figures.to_dict("records")]
-    keys = pd.Series([(same_thing(thing), unit) for thing, unit in found], index=figures.index, dtype="object")
-    groups = []
-    for key in dict.fromkeys(keys):
-        names = [thing for (thing, _), other in zip(found, keys, strict=True) if other == key]
-        groups.append(((max(names, key=names.count), key[1]), figures[[other == key for other in keys]]))
-    return sorted(groups, key=lambda group: (-len(group[1]), group[0][0] == ""))
-
-
-def _panels(groups: Sequence[tuple[tuple[str, bool], pd.DataFrame]], top: float) -> list[_Panel]:
+def _panels(things: Sequence[Thing], top: float) -> list[_Panel]:
     """The panels, one below the other."""
-    panels = []
-    for (thing, unit), rows in groups:
-        height = HEIGHTS[len(groups) - 1]
+    panels, height = [], HEIGHTS[len(things) - 1]
+    for thing in things:
         top += LINE * 1.9
-        events = rows.to_dict("records")
+        events = thing.rows.to_dict("records")
+        name = f"in {thing.name}" if thing.unit else thing.name or "what is counted is not named"
         numbers = number_scale(numbers_of(events), height, headroom=0.15)
-        panels.append(_Panel(thing, unit, events, top, top + height, numbers))
+        panels.append(_Panel(name, events, top, top + height, numbers))
         top += height + 0.15
     return panels
 
 
-def _note(figures: pd.DataFrame, changes: pd.DataFrame, groups: list) -> str:
+def _note(figures: pd.DataFrame, changes: pd.DataFrame, things: Sequence[Thing]) -> str:
     """How many figures and changes there are, and what has no panel."""
     said = count_words(len(figures), "figure")
     said += f", {count_words(len(changes), 'change')} told without one." if len(changes) else "."
-    if len(groups) > 1:
-        said += " A panel for each thing counted."
-    rest = [(thing or "nothing named", len(rows)) for (thing, _), rows in groups[MOST_PANELS:]]
-    if rest:
-        names = ", ".join(f"{thing} ({number:,})" for thing, number in rest[:6])
-        more = sum(number for _, number in rest[6:])
-        names += f" and {count_words(more, 'figure')} of other things" if more else ""
-        said += f" Left out, for they count something else: {names}."
-    return said
+    said += " A panel for each thing counted." if len(things) > 1 else ""
+    rest = things[MOST_PANELS:]
+    return said + (f" Left out, for they count something else: {list_things(rest)}." if rest else "")
 
 
 def _draw_panel(sheet: Axes, panel: _Panel, scale: TimeScale | None, right: float, *, sentences: bool) -> None:
     """One thing counted: numbers upward, the dated figures at their days, the others in a margin."""
-    name = "what is counted is not named" if not panel.thing else f"in {panel.thing}" if panel.unit else panel.thing
-    put(sheet, 0, panel.top - LINE * 1.2, shorten(name, right, bold=True), weight="bold")
+    put(sheet, 0, panel.top - LINE * 1.2, shorten(panel.name, right, bold=True), weight="bold")
     draw_numbers_upward(sheet, panel.numbers, LEFT, BODY, panel.bottom)
     if scale:
         draw_time_grid(sheet, scale, panel.top, panel.bottom)
@@ -170,24 +149,22 @@ def _draw_dated(
         tip(sheet, mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
     frame = (LEFT, panel.top - 0.05, right, panel.bottom + 0.05)
     for mark, (_, top, _, bottom) in zip(marks if labelled else [], taken[::2], strict=False):
-        words = _label_lines(mark.event, sentence=sentences)
-        spot = _free_spot(words, mark, (top + bottom) / 2, taken, frame)
-        if spot is None:  # no room for all of it
-            words = words[:1]
-            spot = _free_spot(words, mark, (top + bottom) / 2, taken, frame)
-        if spot:
-            taken.append(spot)
-            for index, line in enumerate(words):
-                y = spot[1] + LINE * (index + 0.5)
-                put(sheet, spot[0], y, line, over="white", weight="normal" if index else "bold")
+        all_lines = _label_lines(mark.event, sentence=sentences)
+        for lines in (all_lines, all_lines[:1]):  # the number alone where there is no room for all
+            spot = _free_spot(lines, mark, (top + bottom) / 2, taken, frame)
+            if spot:
+                taken.append(spot)
+                x, y = spot[0], spot[1] + LINE / 2
+                put(sheet, x, y, lines[0], over="white", weight="bold")
+                put_lines(sheet, x, y + LINE, lines[1:], over="white")
+                break
 
 
 def _label_lines(event: dict, *, sentence: bool) -> list[str]:
     """What a figure's label says: the number told, its sentence or its days, and who is cited."""
     lines = [shorten(figure_words(event), LABEL_WIDTH, bold=True)]
     if sentence:
-        wrapped = wrap(event["sentence"], LABEL_WIDTH)
-        lines += wrapped if len(wrapped) <= 6 else [*wrapped[:5], shorten(" ".join(wrapped[5:]), LABEL_WIDTH)]
+        lines += wrap(event["sentence"], LABEL_WIDTH, most=6)
     elif pd.notna(event["when"]):
         lines.append(str(event["when"]))
     return [*lines, shorten(f"cited: {event['cited']}" if pd.notna(event["cited"]) else "nobody cited", LABEL_WIDTH)]
@@ -202,13 +179,9 @@ def _free_spot(words: list[str], mark: Mark, y: float, taken: list, frame: tuple
         for top in (y - LINE / 2, y - height + LINE / 2, y - height / 2, y + 0.1, y - height - 0.1):
             spot = (x, top, x + width, top + height)
             inside = left <= x and x + width <= right and top >= ceiling and top + height <= bottom
-            if inside and not any(_overlap(spot, other) for other in taken):
+            if inside and not any(overlap(spot, other) for other in taken):
                 return spot
     return None
-
-
-def _overlap(one: tuple, other: tuple) -> bool:
-    return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]
 
 
 def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -> None:
@@ -230,9 +203,8 @@ def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -
         label_y = max(lowest + LINE * 0.5, y)
         if labelled and label_y + LINE * (len(said) - 1) <= panel.bottom:
             sheet.plot([x, left + across + 0.1], [y, label_y], color=SOFT, linewidth=0.6, zorder=1)
-            for number, line in enumerate(said):
-                look = {"color": SOFT} if number else {}
-                put(sheet, left + across + 0.12, label_y + LINE * number, line, over=FAINT, **look)
+            put(sheet, left + across + 0.12, label_y, said[0], over=FAINT)
+            put_lines(sheet, left + across + 0.12, label_y + LINE, said[1:], over=FAINT, color=SOFT)
             lowest = label_y + LINE * (len(said) - 0.5)
         tip(sheet, x - 0.06, y - 0.1, 0.12, 0.2, text=event["sentence"])
 
@@ -241,25 +213,21 @@ def _change_label(event: dict, width: float) -> str:
     return words_around(event, width - text_width(NO_FIGURE)) + NO_FIGURE
 
 
-def _strip_height(strip: Sequence[Mark], loose: Sequence[Mark]) -> float:
-    heights = [LINE + 0.08 + ROW * (max(mark.row for mark in marks) + 1) for marks in (strip, loose) if marks]
-    return sum(heights) + 0.05 if heights else 0.0
+def _strips_height(strips: dict[str, list[Mark]]) -> float:
+    return sum(LINE + 0.08 + ROW * rows_of(marks) for marks in strips.values()) + (0.05 if strips else 0.0)
 
 
-def _draw_changes(sheet: Axes, strip: Sequence[Mark], loose: Sequence[Mark], top: float) -> None:
+def _draw_changes(sheet: Axes, strips: dict[str, list[Mark]], top: float) -> None:
     """Changes told without a number in a strip below the axis: no line of the axis runs through their words."""
-    if strip or loose:
-        box(sheet, 0, top, BODY, _strip_height(strip, loose), color=FAINT, zorder=-1)
-    for marks, name in ((strip, "told without a number"), (loose, "told without a number, no day known")):
-        if not marks:
-            continue
+    if strips:
+        box(sheet, 0, top, BODY, _strips_height(strips), color=FAINT, zorder=-1)
+    for name, marks in strips.items():
         put(sheet, 0.1, top + 0.04 + LINE / 2, name, color=SOFT)
         top += LINE + 0.06
         for mark in marks:
             y = top + ROW * (mark.row + 0.5)
             kind, hollow, shape = look_of(mark.event)
-            if marks is strip:
-                draw_when(sheet, mark.event, mark.left, mark.right, y)
+            draw_when(sheet, mark.event, mark.left, mark.right, y)
             draw_point(sheet, mark.middle, y, color=KINDS[kind], hollow=hollow, shape=shape)
             draw_label(sheet, mark, y, ground=FAINT)
-        top += ROW * (max(mark.row for mark in marks) + 1) + 0.02
+        top += ROW * rows_of(marks) + 0.02

@@ -4,17 +4,16 @@ A selection of events goes in, a figure comes out: a number as a dot, limits as 
 end. Nothing is added up.
 """
 
-from collections import Counter
-
 import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, LINE, PALE, SOFT, nothing_to_show, page, put, tip
+from corpus_tools.plots.drawing import BODY, LINE, PALE, SOFT, nothing_to_show, page, put, put_lines, tip
 from corpus_tools.plots.event_kinds import kind_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
+from corpus_tools.plots.event_things import by_thing, list_things, name_sources
 from corpus_tools.plots.event_times import timeline_notes
-from corpus_tools.plots.event_words import basis_words, figure_words, name_sources, same_thing, thing_of
+from corpus_tools.plots.event_words import basis_words, figure_words
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_across, number_scale
 from corpus_tools.plots.value_marks import ARROW, draw_value, numbers_of
@@ -71,12 +70,8 @@ def plot_sources(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, 
 def _note(told: list[dict], shown: int) -> str:
     """How many figures there are, and what they count where that is not one thing."""
     said = f"{count_words(len(told), 'figure')}, side by side, not added up."
-    things = [thing_of(event)[0] for event in told]
-    counts = Counter(same_thing(thing) for thing in things)
-    if len(counts) > 1:
-        names = {same_thing(thing): thing or "nothing named" for thing in reversed(things)}
-        listed = [f"{names[key]} ({number:,})" for key, number in counts.most_common(6)]
-        said += f" They count: {', '.join(listed)}{' and other things' if len(counts) > 6 else ''}."
+    things = by_thing(pd.DataFrame(told))
+    said += f" They count: {list_things(things)}." if len(things) > 1 else ""
     return said + (f" {count_words(len(told) - shown, 'more figure')} without room." if len(told) > shown else "")
 
 
@@ -84,13 +79,12 @@ def _draw_source(sheet: Axes, event: dict, y: float, article: str) -> None:
     """Who is cited, when they said so, and in which article."""
     width, cited = LEFT - 0.15, pd.notna(event["cited"])
     look = {"weight": "bold"} if cited else {"color": SOFT}
-    names = wrap(str(event["cited"]) if cited else "nobody cited", width, bold=cited)
-    if len(names) > 2:
-        names = [names[0], shorten(" ".join(names[1:]), width, bold=True)]
-    said = f"reported {day_words(event['reported'])}" if pd.notna(event["reported"]) else "no day of report"
-    lines = [*names, said, shorten(article, width)] if article and len(names) == 1 else [*names, said]
-    for index, line in enumerate(lines):
-        put(sheet, 0, y + 0.06 + LINE * (index + 0.5), line, **(look if index < len(names) else {"color": SOFT}))
+    names = wrap(str(event["cited"]) if cited else "nobody cited", width, bold=cited, most=2)
+    said = [f"reported {day_words(event['reported'])}" if pd.notna(event["reported"]) else "no day of report"]
+    said += [shorten(article, width)] if article and len(names) == 1 else []
+    top = y + 0.06 + LINE / 2
+    put_lines(sheet, 0, top, names, **look)
+    put_lines(sheet, 0, top + LINE * len(names), said, color=SOFT)
 
 
 def _draw_range(sheet: Axes, event: dict, y: float, numbers: Numbers) -> None:

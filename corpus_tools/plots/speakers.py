@@ -10,7 +10,7 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, put_lines
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_across, number_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
@@ -195,18 +195,15 @@ def hatch(kind: str) -> dict:
 
 def _name_speaker(sheet: Axes, row: dict, y: float, width: float) -> None:
     """A speaker's name, and the role below it."""
-    if pd.isna(row["speaker"]):
+    name, role = row["speaker"], row["role"]
+    if pd.isna(name):
         put(sheet, 0, y + 0.19, "speaker not known", color=SOFT)
         return
-    names = wrap(row["speaker"], width, bold=True)
-    if pd.notna(row["role"]):
-        put(sheet, 0, y + 0.19 - LINE / 2, shorten(row["speaker"], width, bold=True), weight="bold")
-        put(sheet, 0, y + 0.19 + LINE / 2, shorten(row["role"], width), color=SOFT)
-    elif len(names) == 1:
-        put(sheet, 0, y + 0.19, names[0], weight="bold")
-    else:
-        put(sheet, 0, y + 0.19 - LINE / 2, names[0], weight="bold")
-        put(sheet, 0, y + 0.19 + LINE / 2, shorten(" ".join(names[1:]), width, bold=True), weight="bold")
+    names = wrap(name, width, bold=True, most=2 if pd.isna(role) else 1)
+    top = y + 0.19 - (LINE / 2 if pd.notna(role) or len(names) > 1 else 0)
+    put_lines(sheet, 0, top, names, weight="bold")
+    if pd.notna(role):
+        put(sheet, 0, top + LINE, shorten(role, width), color=SOFT)
 
 
 _WORD = re.compile(r"\S+")

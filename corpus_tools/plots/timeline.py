@@ -15,7 +15,7 @@ from matplotlib.figure import Figure
 from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, box, nothing_to_show, page, put
 from corpus_tools.plots.event_kinds import is_dated, look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
-from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose
+from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose, rows_of
 from corpus_tools.plots.event_times import between_days, days_of_events, outer_days, timeline_notes
 from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
@@ -149,7 +149,7 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
     avoid = [middle_of_day(scale, day) for day in days] if scale else []
     for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
         marks = pack(_marks(rows[on_axis], scale, detailed, days_together, avoid))
-        if detailed or _rows(marks) <= most_rows:
+        if detailed or rows_of(marks) <= most_rows:
             break
     beyond, undated = rows[dated & ~on_axis], rows[~dated]
     margins = [("no day known", pack_loose(_marks(undated, None, detailed)))]
@@ -160,8 +160,8 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
     left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
     marks = [mark for mark in marks if mark.row < most_rows]
     margins = [(title, [mark for mark in found if mark.row < most_rows]) for title, found in margins if found]
-    height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * _rows(marks) + 0.12
-    height += sum(LINE + 0.12 + ROW * _rows(found) for _, found in margins)
+    height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * rows_of(marks) + 0.12
+    height += sum(LINE + 0.12 + ROW * rows_of(found) for _, found in margins)
     return _Lane(name, days, marks, margins, left_out, height)
 
 
@@ -217,7 +217,7 @@ def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, re
     sheet.hlines(top, 0, BODY, color=SOFT, linewidth=0.8)
     put(sheet, 0, top + LINE * 0.75, shorten(lane.name, BODY, bold=True), weight="bold", over="white")
     y = top + LINE * (1.2 + bool(lane.published)) + 0.05
-    bottom = y + ROW * _rows(lane.marks)
+    bottom = y + ROW * rows_of(lane.marks)
     if scale and lane.published:
         places = [middle_of_day(scale, day) for day in lane.published]
         sheet.vlines(places, y - 0.02, bottom, color=INK, linewidth=1, linestyle=(0, (4, 3)), zorder=0)
@@ -231,15 +231,11 @@ def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, re
         put(sheet, 0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
         bottom += LINE
     for title, marks in lane.margins:
-        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * _rows(marks), color=FAINT, zorder=0.5)
+        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * rows_of(marks), color=FAINT, zorder=0.5)
         put(sheet, 0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
         for mark in marks:
             draw_mark(sheet, mark, bottom + 0.08 + LINE + ROW * (mark.row + 0.5), None)
-        bottom += LINE + 0.12 + ROW * _rows(marks)
-
-
-def _rows(marks: list[Mark]) -> int:
-    return max((mark.row + 1 for mark in marks), default=0)
+        bottom += LINE + 0.12 + ROW * rows_of(marks)
 
 
 def _note_lines(table: pd.DataFrame) -> list[tuple[str, float, str]]:

@@ -10,8 +10,8 @@ import pandas as pd
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, tip
-from corpus_tools.plots.lettering import shorten, text_width, wrap
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, put_lines, tip
+from corpus_tools.plots.lettering import text_width, wrap
 from corpus_tools.plots.wording import count_words, day_words, name_articles
 from corpus_tools.topics import Topics, topics_over_time
 
@@ -89,11 +89,8 @@ def _name(period: pd.Timestamp, unit: str) -> str:
 
 def _name_topic(sheet: Axes, label: dict, floor: float) -> None:
     name = str(label["label"]) if pd.notna(label["label"]) else f"topic {label['topic']}"
-    lines = wrap(name, NAMES - 0.15, bold=True)
-    if len(lines) > 2:
-        lines = [lines[0], shorten(" ".join(lines[1:]), NAMES - 0.15, bold=True)]
-    for number, line in enumerate(lines):
-        put(sheet, 0, floor - ROW / 2 + LINE * (number - (len(lines) - 1) / 2), line, weight="bold")
+    lines = wrap(name, NAMES - 0.15, bold=True, most=2)
+    put_lines(sheet, 0, floor - ROW / 2 - LINE * (len(lines) - 1) / 2, lines, weight="bold")
 
 
 def _name_periods(sheet: Axes, names: list[str], width: float, y: float) -> None:

@@ -11,8 +11,21 @@ from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, INK, LINE, MARKERS, SOFT, box, nothing_to_show, page, put, tip
-from corpus_tools.plots.lettering import shorten, text_width, wrap
+from corpus_tools.plots.drawing import (
+    BODY,
+    COLOURS,
+    INK,
+    LINE,
+    MARKERS,
+    SOFT,
+    box,
+    nothing_to_show,
+    page,
+    put,
+    put_lines,
+    tip,
+)
+from corpus_tools.plots.lettering import overlap, shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_upward, number_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
 from corpus_tools.terms import WORD, term_of, unshout
@@ -112,9 +125,8 @@ def plot_topic_terms(
     for column, top, lines, row in laid:
         x, y, color = column * (BODY / 2 + 0.1), top, COLOURS[row["topic"] % len(COLOURS)]
         sheet.hlines(y, x, x + left + width + 0.7, color=SOFT, linewidth=0.8)
-        for line in lines:
-            put(sheet, x, y + LINE * 0.7, line, weight="bold")
-            y += LINE
+        put_lines(sheet, x, y + LINE * 0.7, lines, weight="bold")
+        y += LINE * len(lines)
         put(sheet, x, y + LINE * 0.7, count_words(row["size"], "text"), color=SOFT)
         y += LINE * 1.3
         for term in shares[shares["topic"] == row["topic"]].to_dict("records"):
@@ -239,7 +251,7 @@ def _label_topics(sheet: Axes, labels: pd.DataFrame, centres: np.ndarray, spots:
             x, y = centre + offset - (width / 2, height / 2)
             if x < 0 or y < 0 or x + width > BODY or y + height > MAP_HEIGHT:
                 continue
-            if any(x < c and a < x + width and y < d and b < y + height for a, b, c, d in taken):
+            if any(overlap((x, y, x + width, y + height), other) for other in taken):
                 continue
             inside = (spots >= (x - 0.06, y - 0.06)) & (spots <= (x + width + 0.06, y + height + 0.06))
             price = round(float(np.hypot(*offset)), 6) + 1.5 * int(inside.all(axis=1).sum())
@@ -252,6 +264,6 @@ def _label_topics(sheet: Axes, labels: pd.DataFrame, centres: np.ndarray, spots:
         color = COLOURS[row["topic"] % len(COLOURS)]
         sheet.plot([centre[0], x + width / 2], [centre[1], y + height / 2], color=color, linewidth=1.2, zorder=2.5)
         box(sheet, x, y, width, height, color="white", edgecolor=color, linewidth=1.2, alpha=0.92, zorder=3)
-        for index, line in enumerate(lines):
-            look = {"color": SOFT} if index == len(lines) - 1 else {"weight": "bold"}
-            put(sheet, x + 0.04, y + 0.03 + LINE * (index + 0.5), line, zorder=4, **look)
+        x, y = x + 0.04, y + 0.03 + LINE / 2
+        put_lines(sheet, x, y, lines[:-1], zorder=4, weight="bold")
+        put(sheet, x, y + LINE * (len(lines) - 1), lines[-1], zorder=4, color=SOFT)

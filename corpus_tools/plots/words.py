@@ -12,8 +12,22 @@ from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corpus_tools.concordance import kwic
-from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, INK, LINE, PALE, SOFT, box, nothing_to_show, page, put, tip
-from corpus_tools.plots.lettering import shorten, text_width
+from corpus_tools.plots.drawing import (
+    BODY,
+    COLOURS,
+    FAINT,
+    INK,
+    LINE,
+    PALE,
+    SOFT,
+    box,
+    nothing_to_show,
+    page,
+    put,
+    put_headline,
+    tip,
+)
+from corpus_tools.plots.lettering import shorten
 from corpus_tools.plots.numberscale import number_words
 from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 
@@ -55,10 +69,7 @@ def plot_dispersion(
         scale = width / shown["text"].str.len().max()
         for number, article in enumerate(shown.to_dict("records")):
             y, length = step * number, len(article["text"]) * scale
-            day = day_words(article["published"])
-            put(sheet, BODY, y + LINE * 0.75, day, ha="right", color=SOFT)
-            headline = shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True)
-            put(sheet, 0, y + LINE * 0.75, headline, weight="bold")
+            put_headline(sheet, y + LINE * 0.75, article)
             for index, term in enumerate(terms):
                 rows = found[term][found[term]["doc_id"] == article["doc_id"]]
                 top = y + LINE * 1.5 + STRIP * index
