@@ -20,7 +20,8 @@ def _any_of(*sections: str) -> str:
 
 
 # Only an adverb may open a sentence, and "in May have" is no "may have".
-_ALLEGED = re.compile(rf"\b(?:(?i:{_any_of('adverb of doubt')})|{_any_of('verb of doubt')})\b")
+_ACCUSED = r"accus(?:es?|ed|ing) [^,;]*of|(?:charg|suspect)(?:e|ed|ing|s)? [^,;]*(?:with|of)"  # "charged Roe with …"
+_ALLEGED = re.compile(rf"\b(?:(?i:{_any_of('adverb of doubt')})|{_any_of('verb of doubt')}|{_ACCUSED})\b")
 _ADJECTIVE = re.compile(rf"\b(?:{_any_of('adjective of doubt')})(?P<behind>(?:\s+[\w’'-]+){{1,5}})", re.IGNORECASE)
 _ALLEGING = re.compile(rf"\b(?:{_any_of('verb of accusation')})\b")
 _PLANNING = frozenset(_LEXICON["verb of planning"])

@@ -20,6 +20,7 @@ from corpus_tools.events.words import (
     CHANGE_VERBS,
     PLAIN_CHANGE,
     SAYING,
+    TRANSITIVE_CHANGE,
     Scene,
     Word,
     amount_before,
@@ -62,10 +63,16 @@ class Event(NamedTuple):
 
 
 _PLURAL_SUBJECT = re.compile(
-    r"(?:^|\b(?:that|and|but|the|The) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s) $"
+    r"(?:^|\b(?:that|and|but|the|The|its|their|his|her) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s)"
+    r"(?: (?:in|at|from|by) [A-Z]\w+)? $"  # "searches in Rome have grown"
 )
 _COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
+# "a drop in the number", "cut its size"
+_CHANGES_AMOUNT = re.compile(r"(?: (?:in|of))?(?: (?:the|its|their|his|her))?(?: \w+)? ")
 _FROM = re.compile(r"\bfrom \Z")
+_NAMED = re.compile(r", (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}), ")  # "the fire chief, Ann Roe, said"
+_BY_AT = re.compile(r" by (?P<who>[^,;]+?) at ")
+_COUNTING = frozenset({"confirm", "document", "log", "tally", "verify"})
 _SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
 _LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(CHANGE_NOUNS)})s?\b", re.IGNORECASE)
@@ -79,8 +86,9 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
         word = word_of_figure(scene, quantity)
         used.add(word.verb.start if word and word.verb else -1)
         events.append(_figure(scene, quantity, word, [*reversed(events), *paragraph]))
-    if not events:
-        events += _changes(scene, paragraph, used)
+    counting = {clause_at(scene.clauses, event.start) for event in events}
+    rest = [clause for c, clause in enumerate(scene.clauses) if c not in counting]
+    events += _changes(scene, rest, [*reversed(events), *paragraph], used)
     dated = [verb for verb in dated_verbs(scene) if verb.start not in used]
     events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
     told = [c for c in scene.citations if any(c.clause_start <= event.start < c.clause_end for event in events)]
@@ -93,7 +101,7 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else ""
-    stated = CHANGE_NOUNS.get(lemma) or CHANGE_VERBS.get(lemma)
+    stated = CHANGE_NOUNS.get(lemma) or (CHANGE_VERBS.get(lemma) if _changes_by(scene, quantity, word) else None)
     best, low, high = quantity.value, quantity.low, quantity.high
     if (
         stated == "up"
@@ -112,6 +120,16 @@ def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[E
     return _with_amount(scene, event, amount, earlier) if amount else event
 
 
+def _changes_by(scene: Scene, quantity: Quantity, word: Word | None) -> bool:
+    """Whether a verb of change says how a figure changes: "fell by 40", "cut from 22 to 12"; not "40 trees fell"."""
+    if word is None or word.verb is None or word.start != word.verb.start:
+        return True
+    before = scene.text[max(0, quantity.start - 6) : quantity.start]
+    if word.lemma in TRANSITIVE_CHANGE:
+        return before.endswith((" to ", " by "))
+    return word.verb.end <= quantity.start or amount_before(scene, quantity) is not None
+
+
 def _fact(scene: Scene, verb: Verb) -> Event:
     word = word_of_verb(scene, verb)
     event = _event(scene, word.start, word.end, word)
@@ -122,16 +140,18 @@ def _fact(scene: Scene, verb: Verb) -> Event:
     return event
 
 
-def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
+def _changes(scene: Scene, clauses: list[Clause], earlier: list[Event], used: set[int]) -> list[Event]:
     """Changes of an amount without a figure: "the number has declined", "a drop in the number of …"."""
     events = []
-    for clause in scene.clauses:
+    for clause in clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
         for word, direction in _change_words(scene, clause):
             if stretch is None:
                 events += _plain_change(scene, word, direction, used)
                 continue
-            if stretch.end() <= word.start or re.match(r"\s(?:in|of)\b", scene.text[word.end : stretch.start()]):
+            if stretch.end() <= word.start or _CHANGES_AMOUNT.fullmatch(
+                scene.text, word.end, max(word.end, stretch.start())
+            ):
                 used.add(word.verb.start if word.verb else -1)
                 event = _event(scene, word.start, word.end, word)._replace(change=direction)
                 events.append(_with_amount(scene, event, stretch, earlier))
@@ -191,7 +211,7 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
     c = clause_at(scene.clauses, at)
     citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
     reported = _reported(scene, citation) if citation else None
-    cited = _cited(citation) if citation else None
+    cited = _cited(scene.text, citation) if citation else None
     if counter := _counter(scene, scene.clauses[c], verb, start):
         citation, reported, cited = None, None, counter
     is_noun = word is not None and (verb is None or word.start != verb.start)
@@ -276,21 +296,25 @@ def _days_behind(scene: Scene, end: int) -> Days | None:
     return next((days for at, days in scene.calendar.all if _LINK.fullmatch(scene.text, end, at)), None)
 
 
-def _cited(citation: Citation) -> tuple[str, int, int] | None:
+def _cited(text: str, citation: Citation) -> tuple[str, int, int] | None:
     """The words that say who is cited, with their span; for a pronoun the name behind it, if that is known."""
     if citation.text is None or citation.start is None or citation.end is None:
         return None
+    if named := _NAMED.fullmatch(text, citation.end, max(citation.end, citation.cue_start)):
+        return named["name"], named.start("name"), named.end("name")
     pronoun = citation.text.lower() in {"he", "she", "it", "they"}
     return (citation.name if pronoun and citation.name else citation.text), citation.start, citation.end
 
 
 def _counter(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> tuple[str, int, int] | None:
-    """ "The city put the number at 40": who puts a number somewhere is its source."""
-    if (
-        verb is None
-        or verb.lemma not in {"put", "place", "estimate"}
-        or scene.text[max(0, start - 4) : start] != " at "
-    ):
+    """ "The city put the number at 40", "The group has verified 40 deaths": who counts is the source of a figure."""
+    if verb is None or start < verb.end:
+        return None
+    put = verb.lemma in {"put", "place", "estimate"} and scene.text[max(0, start - 4) : start] == " at "
+    if put and (agent := _BY_AT.search(scene.text, verb.end, start)):  # "was put by the mayor at 40"
+        return agent["who"], agent.start("who"), agent.end("who")
+    counts = verb.lemma in _COUNTING and verb.first + 4 >= verb.start - 5 and start - verb.end <= 1
+    if not put and not counts:
         return None
     subject = _SUBJECT.fullmatch(scene.text, clause.pieces[0][0], verb.first)
     return (subject["who"], subject.start("who"), subject.end("who")) if subject else None

@@ -50,7 +50,6 @@ PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under between among against during through across near "
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
-_RELATIVE = frozenset({"who", "whose", "which", "whom"})
 _COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from"})
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
@@ -163,12 +162,9 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
     """An -s form after a noun: "the mandate expires Nov. 14", but "rebel attacks in the north" is a noun."""
     before, after = tokens[i - 1] if i else None, tokens[i + 1] if i + 1 < len(tokens) else None
-    if before is not None and before.text == ",":  # "Roe, who was held there, goes on trial": the clause goes on
-        return (
-            any(token.lower in _RELATIVE for token in tokens[: i - 1])
-            and after is not None
-            and after.lower in NOT_A_NOUN
-        )
+    if before is not None and before.text == "," and lemma not in event_nouns().values():
+        # "Roe, the mayor, goes on trial": the clause goes on behind the aside
+        return after is not None and after.lower in NOT_A_NOUN and any(token.text == "," for token in tokens[: i - 1])
     if before is None or not before.text[0].isalpha() or after is None:
         return False
     if lemma in event_nouns().values():

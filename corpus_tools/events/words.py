@@ -46,6 +46,8 @@ _LEXICON = load_lexicon("events")
 _LIGHT = frozenset(_LEXICON["light verb"])
 # Which way a verb or a noun of change points.
 CHANGE_VERBS = dict.fromkeys(_LEXICON["change up"], "up") | dict.fromkeys(_LEXICON["change down"], "down")
+# Verbs that may do something else to a figure: "cut 300 jobs" is no change of a figure, "cut from 22 to 12" is.
+TRANSITIVE_CHANGE = frozenset(_LEXICON["change of something"])
 CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
 _AMOUNTS = "|".join(_LEXICON["amount noun"])
 AMOUNT = re.compile(
@@ -65,8 +67,18 @@ _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people ref
 _SHARE_OF = re.compile(
     r"(?:\b(?:half|thirds?|quarters?|most|some|none|all|percent)|%|\d) of (?:the |its |their )?$", re.IGNORECASE
 )
-# "a 13-nation bloc" is no count of nations, "a town 40 km north of the capital" no event of 40 km
-_IS_ATTRIBUTE = re.compile(r"-|(?: to the)? (?:north|south|east|west)\w* of\b| (?:away|outside|off)\b")
+# "a 13-nation bloc" counts no nations, "a town 40 km north of the capital" no km, "three times as many" no times
+_IS_ATTRIBUTE = re.compile(
+    r"-|(?: to the)? (?:north|south|east|west)(?:east|west)?\b| (?:away|outside|off)\b| times (?:as|more|higher)\b"
+)
+_LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "yard"})
+_OF_THE_FEW = re.compile(
+    r"(?P<noun>[a-z]+) (?:of|between|among) (?:the|its|their|his|her|these|those) $", re.IGNORECASE
+)
+_ASIDE = re.compile(
+    r", (?:with (?:an?|the|its)|worth|aged) [^,]*$"
+)  # "the drugs, with a value of 40 million, were burnt"
+_SUPERLATIVE = re.compile(r" the (?:[a-z]+-)?(?:[a-z]+est|worst|best|most|first|second|third|only|last)\b")
 _CUES = load_lexicon("cue_verbs")
 
 
@@ -84,19 +96,31 @@ def find_figures(scene: Scene) -> list[Quantity]:
     for quantity in scene.quantities:
         if quantity.unit == "year of age":
             continue  # "a 13-year-old" describes
-        if _IS_ATTRIBUTE.match(scene.text, quantity.end):
+        if _IS_ATTRIBUTE.match(scene.text, quantity.end) or (
+            quantity.unit in _LENGTHS and scene.text.startswith(" from ", quantity.end)
+        ):
             continue
+        if any((c.start or 0) <= quantity.start < (c.end or 0) for c in scene.citations):
+            continue  # "according to two residents"
         share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
         if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
         bare = quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "="
         if bare and not amount_before(scene, quantity) and not _beside_verb(scene, quantity):
             continue  # a number without a noun may be anything
-        before = scene.text[max(scene.span.start, quantity.start - 20) : quantity.start]
+        before = scene.text[max(scene.span.start, quantity.start - 40) : quantity.start]
+        few = _OF_THE_FEW.search(before) if bare_few(quantity) else None
+        if few and few["noun"].lower() not in event_nouns():
+            continue  # "supporters of the two parties"
         if _SHARE_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
             continue
         figures.append(quantity)
     return figures
+
+
+def bare_few(quantity: Quantity) -> bool:
+    """Whether a quantity is a small exact count."""
+    return quantity.unit is None and quantity.bound == "=" and quantity.value is not None and quantity.value <= 12
 
 
 def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
@@ -104,7 +128,16 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     text, clause = scene.text, scene.clauses[clause_at(scene.clauses, quantity.start)]
     before = [verb for verb in clause.verbs if verb.end <= quantity.start]
     after = [verb for verb in clause.verbs if verb.start >= quantity.end]
+    inside = next((verb for verb in clause.verbs if quantity.start <= verb.start < quantity.end), None)
+    if inside:  # "never exceeded 5 percent"
+        return Word(inside.start, inside.end, inside.lemma, inside)
     subject = not before or _opens_clause(scene, quantity, after)
+    if (
+        subject
+        and _ASIDE.search(text, clause.pieces[0][0], quantity.start)
+        and "," in text[quantity.end : after[0].first if after else 0]
+    ):
+        return None
     verb = _main(after) if subject else before[-1]
     behind = _NOUN_BEHIND.match(text, quantity.end)
     if behind and behind["noun"] in CHANGE_NOUNS:  # "a 3% increase in May"
@@ -143,9 +176,11 @@ def dated_verbs(scene: Scene) -> list[Verb]:
     for c, clause in enumerate(scene.clauses):
         for verb in clause.verbs:
             owned = scene.calendar.owned.get(verb.start)
-            if owned and verb.lemma in {"be", "have", "do"} and precision(owned) is None:
+            superlative = verb.lemma == "be" and _SUPERLATIVE.match(scene.text, verb.end)
+            if owned and verb.lemma in {"be", "have", "do"} and (superlative or precision(owned) is None):
                 continue  # "the worst since 1987" says nothing of 1987
-            if verb.lemma in SAYING and (owned is None or _lies_ahead(owned, scene.published)):
+            said = verb.lemma in SAYING and verb.form != "infinitive" and not verb.future
+            if said and (owned is None or _lies_ahead(owned, scene.published)):
                 continue  # "will run until May, he said": no day of saying so
             tensed = verb.form in {"finite", "participle"} or verb.perfect
             if verb.form == "gerund" and verb != clause.verbs[0]:
