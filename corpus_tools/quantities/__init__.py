@@ -121,7 +121,7 @@ _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
 _OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
 _EACH = re.compile(r" an? ([a-z]+)(?:[.,;:)]| ([A-Za-z]+)|\Z)")
-_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude"}
+_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude", "mach": "mach"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
 

@@ -118,7 +118,7 @@ def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
     ends = len(_SENTENCE_END.findall(gap))
     if len(gap) > 2 * _TOO_FAR or ends > 1:
         return False
-    # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "or 8 a day"
+    # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "8 a day"
     listed = read.before in ("and", "then", "were", "are") or read.before.endswith(",")
     if not ends and (
         read.before in _COMPARED

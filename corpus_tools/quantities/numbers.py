@@ -66,6 +66,10 @@ _OTHER_SHAPE = re.compile(
     r"|[-– \u00a0]?(?:a\.?m|p\.?m)\b\.?|(?:(?<=1)(?<!11)st|(?<=2)nd|(?<=3)rd|th)\b|(?<=0)[’']?s\b|\([a-z]\)",
     re.IGNORECASE,
 )
+# 2.998×10⁸   3 x 10^-6   1.2×10−8
+_POWER_OF_TEN = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?((?<=[\^*])[-−–]?\d{1,2}|[-−–]\d{1,2}|[⁻]?[⁰¹²³⁴-⁹]+)(?![\w.])")
+_SUPERSCRIPTS = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789")
+_TIMES_SIGN = frozenset("×x*")
 _CODE = re.compile(r"0\d+(?:[ -]\d+)*(?![.,·]?\d)")  # 0900, 0800 123 456
 _SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
 
@@ -112,6 +116,9 @@ def _figure(text: str, start: int) -> tuple[Number | None, int]:
     if text[start] == "0" and (code := _CODE.match(text, start)):
         return None, code.end()
     value = _value(figure[0])
+    if text[end : end + 2].strip()[:1] in _TIMES_SIGN and (power := _POWER_OF_TEN.match(text, end)):
+        exponent = power[1].translate(_SUPERSCRIPTS)
+        return Number(start, power.end(), float(f"{value!r}e{exponent}"), None, None, "figure"), power.end()
     share = share_of(text, start, end, value)
     if share and (value == 1 or share.value == value / 10):  # "1 in 4", "6 in 10"
         return share, share.end

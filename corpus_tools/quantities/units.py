@@ -43,7 +43,7 @@ def _plurals(names: dict[str, str]) -> dict[str, str]:
 
 
 def _either(words: Iterable[str]) -> str:
-    """A pattern for any of the words, the longest first, any space or hyphen for a space; by first letter, for speed."""
+    """A pattern for any of the words, the longest first, any space or hyphen for a space; by first letter: quick."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
         rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ \u00a0-]?"))
@@ -69,11 +69,8 @@ _LARGE = _names("money word, large")
 _WORDS = (
     _plurals({word.lower(): unit for word, unit in _names("money word", "percent", "word", "time").items()}) | _LARGE
 )
-_BY_KEY = {
-    _key(written): unit
-    for names in (_WORDS, _LETTERS, _GLUED, _CODES_BEFORE, _SIGNS)
-    for written, unit in names.items()
-}
+_MONEY = {_key(written): unit for written, unit in (_CODES_BEFORE | _SIGNS).items()}
+_BY_KEY = _MONEY | {_key(written): unit for names in (_WORDS, _LETTERS, _GLUED) for written, unit in names.items()}
 
 TIMES = frozenset(_names("time").values())
 
@@ -110,7 +107,7 @@ def money_before(text: str, position: int) -> Before:
         return Before(position, None, "")
     money = found["code"] or found["sign"]
     sign = "-" if found["word"] else (found["dash"] or found["inner"] or "").translate(_SIGN)
-    return Before(found.start(), _BY_KEY[_key(money)] if money else None, sign)
+    return Before(found.start(), _MONEY[_key(money)] if money else None, sign)
 
 
 _LARGE_NUMBER = re.compile(r"(?:illion|ousand|\d ?[bmt]n|,\d{3})\Z")
