@@ -16,8 +16,9 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.names import words as w
-from corpus_tools.names.kinds import Key, kinds_of, name_key, role_behind, says, vote, vote_in_lists
+from corpus_tools.names.kinds import Key, kinds_of, name_key, says, vote, vote_in_lists
 from corpus_tools.names.mentions import Mention, find_mentions
+from corpus_tools.names.roles import role_before
 from corpus_tools.names.short_forms import full_forms
 from corpus_tools.segment import each_article
 
@@ -227,7 +228,7 @@ def _roles_and_sexes(
     for mention, _, target in chosen:
         if kinds.get(target, "person") != "person":
             continue
-        role = mention.role or role_behind(text, mention)
+        role = mention.role or mention.apposition or role_before(text, mention.start, mention.end)
         if role and target not in roles:
             roles[target] = role
         heads = () if mention.role or not role else re.split(" (?:of|for|in|at|with) ", role, maxsplit=1)[0].split(" ")

@@ -48,7 +48,7 @@ def find_runs(text: str) -> tuple[list[Run], list[tuple[int, int]]]:
     """The runs in `text`, in order, and the spans of those in headlines, where a capital says nothing."""
     headlines = _headlines(text)
     spans = _merge(text, [match.span() for match in _SEQUENCE.finditer(text)])
-    shouted = [span for span in spans if _in_headline(text, span, headlines)]
+    shouted = [span for span in spans if (headlines or span[1] - span[0] > 23) and _in_headline(text, span, headlines)]
     if shouted:
         spans = sorted(set(spans) - set(shouted))
     runs = [

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence, Set
 from corpus_tools.names import words as w
 from corpus_tools.names.capital_runs import word_before
 from corpus_tools.names.mentions import Mention, like_name
-from corpus_tools.names.roles import is_body_behind, role_after, role_before
+from corpus_tools.names.roles import is_body_behind
 
 Key = tuple[str, ...]
 
@@ -45,11 +45,6 @@ def name_key(words: tuple[str, ...]) -> Key:
     """A name for comparison: words in lower case, without full stops and without "Jr" and its like."""
     key = tuple(word.replace(".", "").rstrip(",").lower() for word in words)
     return key[:-1] if len(key) > 2 and key[-1] in _SUFFIX else key
-
-
-def role_behind(text: str, mention: Mention) -> str | None:
-    """The role in an apposition behind or before the mention."""
-    return role_after(text, mention.end) or role_before(text, mention.start, mention.end)
 
 
 def says(text: str, end: int) -> bool:
@@ -87,9 +82,9 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
     if after[:2] == ", " and not mention.titled:
         if not acronym and (_DIVISION.match(after) or _PLACE_BEHIND.match(text, end)):
             votes["place"] += 4  # "X, Ohio"
-        elif (single or not role_after(text, end)) and is_body_behind(text, end):
+        elif (single or not mention.apposition) and is_body_behind(text, end):
             votes["organisation"] += 3  # "X, a maker of"
-        elif role_after(text, end) and not (before in w.IN_FRONT and _THEY_SAID.match(text, end)):
+        elif mention.apposition and not (before in w.IN_FRONT and _THEY_SAID.match(text, end)):
             votes["person"] += 3  # "X, the mayor of", but not "in X, the mayor said"
     if acronym and (owner or before.lower() == "the" or before == "told"):
         votes["organisation"] += 2

@@ -9,11 +9,11 @@ from typing import NamedTuple
 
 from corpus_tools.names import words as w
 from corpus_tools.names.capital_runs import find_runs, office_length, word_before
-from corpus_tools.names.roles import role_start
+from corpus_tools.names.roles import role_after, role_start
 
 
 class Mention(NamedTuple):
-    """A mention: `text[start:end]` in words, and what they and the words before them say.
+    """A mention: `text[start:end]` in words, and what they and the words before them say, and a role behind them.
 
     `opens` is true where the capital may be due to the start of a sentence alone.
     """
@@ -26,6 +26,7 @@ class Mention(NamedTuple):
     role: str | None = None
     sex: str | None = None
     titled: bool = False
+    apposition: str | None = None
 
 
 class _Seen(NamedTuple):
@@ -55,6 +56,7 @@ def find_mentions(text: str) -> tuple[list[Mention], list[tuple[int, int]], set[
         if not opens:
             seen.pairs.add(tuple(words[:2]))
     mentions = [mention for start, words, opens in runs for mention in _read(text, start, words, opens, seen)]
+    mentions = [m._replace(apposition=role) if (role := role_after(text, m.end)) else m for m in mentions]
     return mentions, headlines, seen.lower
 
 
