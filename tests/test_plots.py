@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 import corpus_tools
 from corpus_tools.columns import make_table
 from corpus_tools.plots import plot_articles
-from corpus_tools.plots.drawing import BODY, page, put, save_figure, tip
+from corpus_tools.plots.drawing import BODY, page, save_figure
 from corpus_tools.plots.event_kinds import kind_of, look_of
 from corpus_tools.plots.event_marks import Mark, pack
 from corpus_tools.plots.event_words import words_around
@@ -130,7 +130,7 @@ def test_shortened_text_fits(text):
 
 def test_money_is_not_read_as_mathematics():
     _, sheet = page(1, title="From $5 to $6", note="$x_1$", caption="$$")
-    put(sheet, 0, 0.5, "between $5 and $6")
+    sheet.put(0, 0.5, "between $5 and $6")
     assert not any(text.get_parse_math() for text in sheet.texts)
 
 
@@ -151,7 +151,7 @@ def test_the_name_of_a_figure_is_no_path(name, tmp_path):
 
 def test_what_stands_under_the_pointer_is_escaped(tmp_path):
     fig, sheet = page(1, title="")
-    tip(sheet, 0, 0, 1, 1, text="<script>x</script>")
+    sheet.tip(0, 0, 1, 1, text="<script>x</script>")
     svg = save_figure(fig, "tips", tmp_path)[0].read_text(encoding="utf-8")
     note = hover(fig, static=False).data
     assert "<div>&lt;script&gt;x&lt;/script&gt;</div>" in note

@@ -4,24 +4,9 @@ Tables go in, figures come out. All words and numbers on them come from the tabl
 """
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    FAINT,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    nothing_to_show,
-    page,
-    put,
-    put_headline,
-    ring,
-    tip,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.speakers import QUOTE_KINDS, draw_kinds, hatch
 from corpus_tools.plots.wording import count_words, name_articles
@@ -73,31 +58,31 @@ def plot_articles(
     return fig
 
 
-def _draw_article(sheet: Axes, article: dict, top: float, scale: float, strips: dict) -> None:
+def _draw_article(sheet: Sheet, article: dict, top: float, scale: float, strips: dict) -> None:
     """One article: its headline, the strip of its paragraphs, and below it a strip for each kind of mark."""
-    sheet.hlines(top, 0, BODY, color=SOFT, linewidth=0.8)
-    put_headline(sheet, top + LINE * 0.75, article)
+    sheet.rule(top)
+    sheet.put_headline(top + LINE * 0.75, article)
     y = top + LINE * 1.5
     texts = paragraphs(pd.DataFrame([article]))
-    put(sheet, 0, y + ROW / 2, "paragraphs", color=SOFT)
+    sheet.put(0, y + ROW / 2, "paragraphs", color=SOFT)
     for row in texts.to_dict("records"):
         x, width = NAMES + row["start"] * scale, (row["end"] - row["start"]) * scale
-        box(sheet, x, y + 0.01, max(width, 0.01), ROW - 0.03, color=PALE if row["paragraph_number"] % 2 else FAINT)
+        sheet.box(x, y + 0.01, max(width, 0.01), ROW - 0.03, color=PALE if row["paragraph_number"] % 2 else FAINT)
         number = str(row["paragraph_number"])
         if text_width(number) + 0.03 < width:
-            put(sheet, x + width / 2, y + ROW / 2 - 0.005, number, ha="center")
-        tip(sheet, x, y, max(width, 0.01), ROW, text=row["text"])
+            sheet.put(x + width / 2, y + ROW / 2 - 0.005, number, ha="center")
+        sheet.tip(x, y, max(width, 0.01), ROW, text=row["text"])
     for name, table in strips.items():
         y += ROW
         rows = table[table["doc_id"] == article["doc_id"]]
-        put(sheet, 0, y + ROW / 2, f"{len(rows)} {name if len(rows) != 1 else name[:-1]}", color=SOFT)
+        sheet.put(0, y + ROW / 2, f"{len(rows)} {name if len(rows) != 1 else name[:-1]}", color=SOFT)
         sheet.hlines(y + ROW / 2, NAMES, NAMES + len(article["text"]) * scale, color=PALE, linewidth=0.8, zorder=0)
         for row in rows.to_dict("records"):
             x, width = NAMES + row["start"] * scale, max((row["end"] - row["start"]) * scale, 0.02)
             if name == "quotes":
-                box(sheet, x, y + 0.03, width, ROW - 0.06, color=QUOTE_KINDS[row["kind"]], **hatch(row["kind"]))
+                sheet.box(x, y + 0.03, width, ROW - 0.06, color=QUOTE_KINDS[row["kind"]], **hatch(row["kind"]))
             else:
                 shape, face = ("^", COLOURS[2]) if name == "dates" else ("o", COLOURS[1])
                 sheet.plot([x + width / 2], [y + ROW / 2], marker=shape, mfc=face, markersize=5.5, mec="white", mew=0.5)
-            ring(sheet, row, x + width / 2, y + ROW / 2)
-            tip(sheet, x, y, max(width, 0.08), ROW, text=row["text"])
+            sheet.ring(row, x + width / 2, y + ROW / 2)
+            sheet.tip(x, y, max(width, 0.08), ROW, text=row["text"])

@@ -82,7 +82,48 @@ class Page(Figure):
         return png_of(self), {"width": WIDTH * 100}
 
 
-def page(height: float, *, title: str, note: str = "", caption: str = "") -> tuple[Figure, Axes]:
+class Sheet(Axes):
+    """The sheet that a figure is drawn on: x runs from 0 to `BODY` inches, y from 0 downward."""
+
+    def put(self, x: float, y: float, text: str, *, over: str | None = None, **kwargs: Any) -> None:
+        """Set one line of text, its middle at height `y`, from `x` rightward unless `ha` says otherwise.
+
+        `over` is the colour of the ground that hides lines which run behind the text.
+        """
+        ground = {"facecolor": over, "linewidth": 0, "pad": 0.6} if over else None
+        self.text(x, y, text, parse_math=False, bbox=ground, **{**_TEXT, **kwargs})  # "$5 to $6" is no mathematics
+
+    def put_lines(self, x: float, y: float, lines: Iterable[str], **kwargs: Any) -> None:
+        """Set lines one below the other, the middle of the first at height `y`."""
+        for number, line in enumerate(lines):
+            self.put(x, y + LINE * number, line, **kwargs)
+
+    def put_headline(self, y: float, article: dict) -> None:
+        """Set an article's headline on one line, and its day of publication at the right."""
+        day = day_words(article["published"])
+        self.put(BODY, y, day, ha="right", color=SOFT)
+        self.put(0, y, shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True), weight="bold")
+
+    def box(self, x: float, y: float, width: float, height: float, *, color: str, **kwargs: Any) -> None:
+        """Fill a rectangle whose left upper corner is at `x`, `y`."""
+        self.add_patch(Rectangle((x, y), width, height, **{"facecolor": color, "linewidth": 0, **kwargs}))
+
+    def ring(self, row: dict, x: float, y: float) -> None:
+        """Ring the mark of a row that a person corrected, where the table says so (see `apply_corrections`)."""
+        if pd.notna(row.get("corrected")):
+            self.plot([x], [y], marker="o", markersize=11, mfc="none", mec=INK, mew=1.2, zorder=4)
+
+    def tip(self, x: float, y: float, width: float, height: float, *, text: str) -> None:
+        """Let `text` show when the pointer rests on this place, in the SVG and in `hover`."""
+        number = len(self.patches)
+        self.add_patch(Rectangle((x, y), width, height, alpha=0, linewidth=0, gid=f"tip-{number}", label=text))
+
+    def rule(self, y: float, *, left: float = 0.0, right: float = BODY, color: str = SOFT) -> None:
+        """Draw a thin line across."""
+        self.hlines(y, left, right, color=color, linewidth=0.8)
+
+
+def page(height: float, *, title: str, note: str = "", caption: str = "") -> tuple[Figure, Sheet]:
     """A figure and the sheet to draw on: x runs from 0 to `BODY` inches, y from 0 down to `height` inches."""
     heads, notes = wrap(title, BODY, size=12, bold=True), wrap(note, BODY)
     captions = [line for part in caption.split("\n") for line in wrap(part, BODY)]
@@ -90,63 +131,25 @@ def page(height: float, *, title: str, note: str = "", caption: str = "") -> tup
     below = 0.12 + LINE * len(captions) + MARGIN
     total = round(above + height + below, 2)
     fig = Page(figsize=(WIDTH, total), dpi=100, facecolor="white")
-    sheet = fig.add_axes((0.0, 0.0, 1.0, 1.0))
+    sheet = Sheet(fig, (0.0, 0.0, 1.0, 1.0))
+    fig.add_axes(sheet)
     sheet.set_axis_off()
     sheet.set(xlim=(-MARGIN, BODY + MARGIN), ylim=(total - above, -above), autoscale_on=False)
     y = MARGIN - above
     for line in heads:
-        put(sheet, 0, y + 0.115, line, size=12, weight="bold")
+        sheet.put(0, y + 0.115, line, size=12, weight="bold")
         y += 0.23
-    put_lines(sheet, 0, y + LINE / 2, notes, color=SOFT)
-    put_lines(sheet, 0, height + 0.12 + LINE / 2, captions, color=SOFT)
+    sheet.put_lines(0, y + LINE / 2, notes, color=SOFT)
+    sheet.put_lines(0, height + 0.12 + LINE / 2, captions, color=SOFT)
     return fig, sheet
 
 
 def nothing_to_show(title: str, what: str, caption: str = "") -> Figure:
     """The page that stands for an empty table: it says so."""
     fig, sheet = page(0.6, title=title, caption=caption)
-    box(sheet, 0, 0, BODY, 0.6, color=FAINT)
-    put(sheet, BODY / 2, 0.3, f"Nothing to show: {what}.", ha="center", color=SOFT)
+    sheet.box(0, 0, BODY, 0.6, color=FAINT)
+    sheet.put(BODY / 2, 0.3, f"Nothing to show: {what}.", ha="center", color=SOFT)
     return fig
-
-
-def put(sheet: Axes, x: float, y: float, text: str, *, over: str | None = None, **kwargs: Any) -> None:
-    """Set one line of text, its middle at height `y`, from `x` rightward unless `ha` says otherwise.
-
-    `over` is the colour of the ground that hides lines which run behind the text.
-    """
-    ground = {"facecolor": over, "linewidth": 0, "pad": 0.6} if over else None
-    sheet.text(x, y, text, parse_math=False, bbox=ground, **{**_TEXT, **kwargs})  # "$5 to $6" is no mathematics
-
-
-def put_lines(sheet: Axes, x: float, y: float, lines: Iterable[str], **kwargs: Any) -> None:
-    """Set lines one below the other, the middle of the first at height `y`."""
-    for number, line in enumerate(lines):
-        put(sheet, x, y + LINE * number, line, **kwargs)
-
-
-def put_headline(sheet: Axes, y: float, article: dict) -> None:
-    """Set an article's headline on one line, and its day of publication at the right."""
-    day = day_words(article["published"])
-    put(sheet, BODY, y, day, ha="right", color=SOFT)
-    put(sheet, 0, y, shorten(title_of(article), BODY - text_width(day) - 0.2, bold=True), weight="bold")
-
-
-def box(sheet: Axes, x: float, y: float, width: float, height: float, *, color: str, **kwargs: Any) -> None:
-    """Fill a rectangle whose left upper corner is at `x`, `y`."""
-    sheet.add_patch(Rectangle((x, y), width, height, **{"facecolor": color, "linewidth": 0, **kwargs}))
-
-
-def ring(sheet: Axes, row: dict, x: float, y: float) -> None:
-    """Ring the mark of a row that a person corrected, where the table says so (see `apply_corrections`)."""
-    if pd.notna(row.get("corrected")):
-        sheet.plot([x], [y], marker="o", markersize=11, mfc="none", mec=INK, mew=1.2, zorder=4)
-
-
-def tip(sheet: Axes, x: float, y: float, width: float, height: float, *, text: str) -> None:
-    """Let `text` show when the pointer rests on this place, in the SVG and in `hover`."""
-    number = len(sheet.patches)
-    sheet.add_patch(Rectangle((x, y), width, height, alpha=0, linewidth=0, gid=f"tip-{number}", label=text))
 
 
 def png_of(fig: Figure) -> bytes:

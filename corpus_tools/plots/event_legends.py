@@ -7,15 +7,14 @@ from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, put, ring
+from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, Sheet
 from corpus_tools.plots.event_kinds import KINDS, is_dated, is_future, is_open, is_span, kind_of, reported_apart
 from corpus_tools.plots.event_marks import GAP, ROW, draw_arrow, draw_bar, draw_point, draw_report
 from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.value_marks import draw_limits, draw_when
 
-Draw = Callable[[Axes, float, float], Any]
+Draw = Callable[[Sheet, float, float], Any]
 
 
 class Sample(NamedTuple):
@@ -68,12 +67,12 @@ def legend_height(legend: Sequence[Sample]) -> float:
     return ROW * (legend[-1].row + 1) + 0.08 if legend else 0.0
 
 
-def draw_legend(sheet: Axes, legend: Sequence[Sample], top: float = 0.0) -> None:
+def draw_legend(sheet: Sheet, legend: Sequence[Sample], top: float = 0.0) -> None:
     """Draw the samples, each with its meaning behind it."""
     for sample in legend:
         y = top + ROW * (sample.row + 0.5)
         sample.draw(sheet, sample.x, y)
-        put(sheet, sample.x + sample.width + GAP, y, sample.words, color=SOFT)
+        sheet.put(sample.x + sample.width + GAP, y, sample.words, color=SOFT)
 
 
 def _hedged_or_corrected(events: Sequence[dict]) -> list[tuple[bool, Sample]]:
@@ -81,7 +80,7 @@ def _hedged_or_corrected(events: Sequence[dict]) -> list[tuple[bool, Sample]]:
     ringed: dict = {"corrected": "yes"}
     return [
         (hedged, Sample("hollow: alleged, denied or planned", 0.12, _point(color=INK, hollow=True))),
-        (corrected, Sample("ringed: corrected by a person", 0.12, lambda on, x, y: ring(on, ringed, x + 0.06, y))),
+        (corrected, Sample("ringed: corrected by a person", 0.12, lambda on, x, y: on.ring(ringed, x + 0.06, y))),
     ]
 
 
@@ -114,6 +113,6 @@ def _when(last: str) -> Draw:
     return lambda sheet, x, y: draw_when(sheet, event, x + 0.02, x + 0.33, y)
 
 
-def _future(sheet: Axes, x: float, y: float) -> None:
+def _future(sheet: Sheet, x: float, y: float) -> None:
     draw_point(sheet, x + 0.06, y, color=INK, shape="D")
     draw_bar(sheet, x + 0.18, x + 0.42, y, color=INK, future=True)

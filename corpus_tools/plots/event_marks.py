@@ -9,9 +9,8 @@ from collections.abc import Callable, Iterable, Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import BODY, FAINT, SOFT, box, put, ring, tip
+from corpus_tools.plots.drawing import BODY, FAINT, SOFT, Sheet
 from corpus_tools.plots.event_kinds import KINDS, is_future, is_open, is_span, look_of, reported_apart
 from corpus_tools.plots.event_words import LABEL, basis_words
 from corpus_tools.plots.lettering import shorten, text_width
@@ -137,7 +136,7 @@ def pack_loose(marks: Iterable[Mark]) -> list[Mark]:
     return packed
 
 
-def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:
+def draw_mark(sheet: Sheet, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:
     """Draw one event and its label at height `y`."""
     event = mark.event
     kind, hollow, shape = look_of(event)
@@ -152,11 +151,11 @@ def draw_mark(sheet: Axes, mark: Mark, y: float, scale: TimeScale | None, *, rep
         draw_point(sheet, mark.middle, y, shape="s" if shape == "o" else shape, **look)
     else:
         draw_bar(sheet, mark.left, mark.right, y, future=is_future(event), **look)
-    ring(sheet, event, mark.middle, y)
+    sheet.ring(event, mark.middle, y)
     draw_label(sheet, mark, y, ground="white" if scale else FAINT)
 
 
-def draw_label(sheet: Axes, mark: Mark, y: float, *, ground: str) -> None:
+def draw_label(sheet: Sheet, mark: Mark, y: float, *, ground: str) -> None:
     """Number and words beside a mark, on a ground that hides the lines behind all of them."""
     x = mark.label_x
     if mark.leader:
@@ -164,32 +163,32 @@ def draw_label(sheet: Axes, mark: Mark, y: float, *, ground: str) -> None:
     number_width = _number_width(mark.number)
     if mark.number or mark.words:
         width = text_width(mark.words) + number_width
-        box(sheet, x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=0.6)
+        sheet.box(x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=0.6)
     if mark.number:
-        put(sheet, x, y, mark.number, weight="bold", over=ground)
+        sheet.put(x, y, mark.number, weight="bold", over=ground)
         x += number_width
     if mark.words:
-        put(sheet, x, y, mark.words, over=ground)
-    tip(sheet, mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=mark.event["sentence"])
+        sheet.put(x, y, mark.words, over=ground)
+    sheet.tip(mark.start, y - ROW / 2, mark.end - mark.start, ROW, text=mark.event["sentence"])
 
 
-def draw_point(sheet: Axes, x: float, y: float, *, color: str, hollow: bool = False, shape: str = "o") -> None:
+def draw_point(sheet: Sheet, x: float, y: float, *, color: str, hollow: bool = False, shape: str = "o") -> None:
     """A day."""
     face = "white" if hollow else color
     sheet.plot([x], [y], marker=shape, markersize=6.5, mec=color, mfc=face, mew=1.3, zorder=3)
 
 
 def draw_bar(
-    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, future: bool = False
+    sheet: Sheet, left: float, right: float, y: float, *, color: str, hollow: bool = False, future: bool = False
 ) -> None:
     """An interval of days; hatched where it was still to come."""
     look = {"hatch": "/////"} if future else {}
     face = "white" if hollow or future else color
-    box(sheet, left, y - 0.05, right - left, 0.1, color=face, edgecolor=color, linewidth=1.2, zorder=2, **look)
+    sheet.box(left, y - 0.05, right - left, 0.1, color=face, edgecolor=color, linewidth=1.2, zorder=2, **look)
 
 
 def draw_arrow(
-    sheet: Axes, left: float, right: float, y: float, *, color: str, hollow: bool = False, rightward: bool = True
+    sheet: Sheet, left: float, right: float, y: float, *, color: str, hollow: bool = False, rightward: bool = True
 ) -> None:
     """An interval that is open on one side: a foot at the known end, a head at the other."""
     foot, head = (left, right - 0.04) if rightward else (right, left + 0.04)
@@ -198,7 +197,7 @@ def draw_arrow(
     draw_point(sheet, head, y, color=color, hollow=hollow, shape=">" if rightward else "<")
 
 
-def draw_report(sheet: Axes, x: float, day: float, y: float) -> None:
+def draw_report(sheet: Sheet, x: float, day: float, y: float) -> None:
     """The line from an event to the day on which it was reported."""
     sheet.plot([x, day], [y, y], color=SOFT, linewidth=0.8, linestyle=":", zorder=1)
     sheet.plot([day], [y], marker="|", markersize=8, color=SOFT, zorder=1)

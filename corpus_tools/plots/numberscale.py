@@ -7,9 +7,7 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from matplotlib.axes import Axes
-
-from corpus_tools.plots.drawing import PALE, put
+from corpus_tools.plots.drawing import PALE, Sheet
 from corpus_tools.plots.lettering import text_width
 
 
@@ -57,20 +55,20 @@ def number_words(value: float) -> str:
     return f"{value:,.0f}" if value == int(value) else f"{value:,.6g}"
 
 
-def draw_numbers_across(sheet: Axes, numbers: Numbers, left: float, top: float, bottom: float) -> None:
+def draw_numbers_across(sheet: Sheet, numbers: Numbers, left: float, top: float, bottom: float) -> None:
     """Upright lines at the ticks, and their numbers below where they have room."""
     free = -1.0
     for tick in numbers.ticks:
         x, words = left + numbers.place(tick), number_words(tick)
         sheet.vlines(x, top, bottom, color=PALE, linewidth=0.6, zorder=0)
         if x - text_width(words) / 2 > free:
-            put(sheet, x, bottom + 0.12, words, ha="center")
+            sheet.put(x, bottom + 0.12, words, ha="center")
             free = x + text_width(words) / 2 + 0.08
 
 
-def draw_numbers_upward(sheet: Axes, numbers: Numbers, left: float, right: float, bottom: float) -> None:
+def draw_numbers_upward(sheet: Sheet, numbers: Numbers, left: float, right: float, bottom: float) -> None:
     """Lying lines at the ticks, and their numbers at the left."""
     for tick in numbers.ticks:
         y = bottom - numbers.place(tick)
         sheet.hlines(y, left, right, color=PALE, linewidth=0.6, zorder=0)
-        put(sheet, left - 0.1, y, number_words(tick), ha="right")
+        sheet.put(left - 0.1, y, number_words(tick), ha="right")

@@ -6,10 +6,9 @@ The table of articles goes in, a figure comes out.
 import math
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import shorten, text_width
 from corpus_tools.plots.timescale import TimeScale, draw_time_axis, middle_of_day, time_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
@@ -80,34 +79,34 @@ def _outlets(articles: pd.DataFrame) -> list[tuple[str, int]]:
     return rows + ([("not known", unknown)] if unknown else [])
 
 
-def _draw_bars(sheet: Axes, heading: str, rows: list[tuple[str, int]], top: float) -> None:
-    put(sheet, 0, top + LINE * 0.6, heading, weight="bold")
-    sheet.hlines(top + LINE * 1.3, 0, BODY, color=SOFT, linewidth=0.8)
+def _draw_bars(sheet: Sheet, heading: str, rows: list[tuple[str, int]], top: float) -> None:
+    sheet.put(0, top + LINE * 0.6, heading, weight="bold")
+    sheet.rule(top + LINE * 1.3)
     inch = (BODY - NAMES - 0.7) / max(1, *(count for _, count in rows))
     for index, (name, count) in enumerate(rows):
         y = top + LINE * 1.6 + ROW * index
         color = SOFT if name == "not known" else COLOURS[0]
-        put(sheet, NAMES - 0.1, y + ROW / 2, shorten(name, NAMES - 0.15), ha="right")
-        box(sheet, NAMES, y + 0.03, inch * count, ROW - 0.06, color=color)
-        put(sheet, NAMES + inch * count + 0.06, y + ROW / 2, f"{count:,}")
+        sheet.put(NAMES - 0.1, y + ROW / 2, shorten(name, NAMES - 0.15), ha="right")
+        sheet.box(NAMES, y + 0.03, inch * count, ROW - 0.06, color=color)
+        sheet.put(NAMES + inch * count + 0.06, y + ROW / 2, f"{count:,}")
 
 
 def _draw_days(
-    sheet: Axes, days: pd.DataFrame, unknown: int, scale: TimeScale | None, place: tuple[float, float]
+    sheet: Sheet, days: pd.DataFrame, unknown: int, scale: TimeScale | None, place: tuple[float, float]
 ) -> None:
     """The days as stacks of boxes on a calendar axis, coloured by how they are known."""
     top, stack = place
-    put(sheet, 0, top + LINE * 0.6, "Days of publication", weight="bold")
+    sheet.put(0, top + LINE * 0.6, "Days of publication", weight="bold")
     words = f"no day known: {unknown:,}" if unknown or not scale else "all known"
-    put(sheet, BODY, top + LINE * 0.6, words, ha="right", color=SOFT)
-    sheet.hlines(top + LINE * 1.3, 0, BODY, color=SOFT, linewidth=0.8)
+    sheet.put(BODY, top + LINE * 0.6, words, ha="right", color=SOFT)
+    sheet.rule(top + LINE * 1.3)
     if not scale:
         return
     x = 1.6
     for basis, color in BASES.items():
         if (days["published_basis"] == basis).any():
-            box(sheet, x, top + LINE * 0.6 - 0.06, 0.12, 0.12, color=color)
-            put(sheet, x + 0.18, top + LINE * 0.6, f"from {basis}", color=SOFT)
+            sheet.box(x, top + LINE * 0.6 - 0.06, 0.12, 0.12, color=color)
+            sheet.put(x + 0.18, top + LINE * 0.6, f"from {basis}", color=SOFT)
             x += 0.18 + text_width(f"from {basis}") + 0.25
     floor = top + LINE * 1.6 + stack
     draw_time_axis(sheet, scale, top + LINE * 1.6, floor)
@@ -120,5 +119,5 @@ def _draw_days(
             count = int(counts.get(basis, 0))
             if count:
                 y -= inch * count
-                box(sheet, slot * 0.08 - 0.035, y, 0.07, inch * count, color=color)
+                sheet.box(slot * 0.08 - 0.035, y, 0.07, inch * count, color=color)
     sheet.hlines(floor, 0, BODY, color=PALE, linewidth=0.6, zorder=0)

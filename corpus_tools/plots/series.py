@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, box, nothing_to_show, page, put, put_lines, tip
+from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.event_kinds import KINDS, is_dated, kind_of, limits_of, look_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
 from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose, rows_of
@@ -118,9 +117,9 @@ def _note(figures: pd.DataFrame, changes: pd.DataFrame, things: Sequence[Thing])
     return said + (f" Left out, for they count something else: {list_things(rest)}." if rest else "")
 
 
-def _draw_panel(sheet: Axes, panel: _Panel, scale: TimeScale | None, right: float, *, sentences: bool) -> None:
+def _draw_panel(sheet: Sheet, panel: _Panel, scale: TimeScale | None, right: float, *, sentences: bool) -> None:
     """One thing counted: numbers upward, the dated figures at their days, the others in a margin."""
-    put(sheet, 0, panel.top - LINE * 1.2, shorten(panel.name, right, bold=True), weight="bold")
+    sheet.put(0, panel.top - LINE * 1.2, shorten(panel.name, right, bold=True), weight="bold")
     draw_numbers_upward(sheet, panel.numbers, LEFT, BODY, panel.bottom)
     if scale:
         draw_time_grid(sheet, scale, panel.top, panel.bottom)
@@ -132,7 +131,7 @@ def _draw_panel(sheet: Axes, panel: _Panel, scale: TimeScale | None, right: floa
 
 
 def _draw_dated(
-    sheet: Axes, panel: _Panel, events: list[dict], scale: TimeScale, right: float, *, sentences: bool
+    sheet: Sheet, panel: _Panel, events: list[dict], scale: TimeScale, right: float, *, sentences: bool
 ) -> None:
     """The figures that have a day: time from left to right, number upward, and labels where there is room."""
     marks = [mark_event(event, scale) for event in events]
@@ -146,7 +145,7 @@ def _draw_dated(
             (mark.left - 0.05, y - 0.08, mark.right + 0.05, y + 0.08),
             (x - 0.08, first - 0.08, x + 0.08, last + 0.08),
         ]
-        tip(sheet, mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
+        sheet.tip(mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
     frame = (LEFT, panel.top - 0.05, right, panel.bottom + 0.05)
     for mark, (_, top, _, bottom) in zip(marks if labelled else [], taken[::2], strict=False):
         all_lines = _label_lines(mark.event, sentence=sentences)
@@ -155,8 +154,8 @@ def _draw_dated(
             if spot:
                 taken.append(spot)
                 x, y = spot[0], spot[1] + LINE / 2
-                put(sheet, x, y, lines[0], over="white", weight="bold")
-                put_lines(sheet, x, y + LINE, lines[1:], over="white")
+                sheet.put(x, y, lines[0], over="white", weight="bold")
+                sheet.put_lines(x, y + LINE, lines[1:], over="white")
                 break
 
 
@@ -184,14 +183,14 @@ def _free_spot(words: list[str], mark: Mark, y: float, taken: list, frame: tuple
     return None
 
 
-def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -> None:
+def _draw_undated(sheet: Sheet, panel: _Panel, events: list[dict], left: float) -> None:
     """The margin at the right: figures without a day, from the highest down, labelled where there are few."""
     top = panel.top - LINE * 1.8
-    box(sheet, left, top, BODY - left, panel.bottom - top + 0.05, color=FAINT, zorder=-1)
+    sheet.box(left, top, BODY - left, panel.bottom - top + 0.05, color=FAINT, zorder=-1)
     lines = len(events) + sum(len(wrap(basis_words(event), 1.3)) for event in events)
     labelled = len(events) <= MOST_LABELS and lines * LINE <= (panel.bottom - panel.top) * 0.7
     words = "no day known" if labelled else f"{len(events)} figures, no day known"
-    put(sheet, left + 0.1, panel.top - LINE * 1.2, words, color=SOFT)
+    sheet.put(left + 0.1, panel.top - LINE * 1.2, words, color=SOFT)
     step = 0.13 if labelled else (BODY - left - 0.3) / len(events)
     across = 0.12 + step * (min(len(events), 4) - 1 if labelled else len(events))
     lowest = panel.top - LINE * 0.5
@@ -203,10 +202,10 @@ def _draw_undated(sheet: Axes, panel: _Panel, events: list[dict], left: float) -
         label_y = max(lowest + LINE * 0.5, y)
         if labelled and label_y + LINE * (len(said) - 1) <= panel.bottom:
             sheet.plot([x, left + across + 0.1], [y, label_y], color=SOFT, linewidth=0.6, zorder=1)
-            put(sheet, left + across + 0.12, label_y, said[0], over=FAINT)
-            put_lines(sheet, left + across + 0.12, label_y + LINE, said[1:], over=FAINT, color=SOFT)
+            sheet.put(left + across + 0.12, label_y, said[0], over=FAINT)
+            sheet.put_lines(left + across + 0.12, label_y + LINE, said[1:], over=FAINT, color=SOFT)
             lowest = label_y + LINE * (len(said) - 0.5)
-        tip(sheet, x - 0.06, y - 0.1, 0.12, 0.2, text=event["sentence"])
+        sheet.tip(x - 0.06, y - 0.1, 0.12, 0.2, text=event["sentence"])
 
 
 def _change_label(event: dict, width: float) -> str:
@@ -217,12 +216,12 @@ def _strips_height(strips: dict[str, list[Mark]]) -> float:
     return sum(LINE + 0.08 + ROW * rows_of(marks) for marks in strips.values()) + (0.05 if strips else 0.0)
 
 
-def _draw_changes(sheet: Axes, strips: dict[str, list[Mark]], top: float) -> None:
+def _draw_changes(sheet: Sheet, strips: dict[str, list[Mark]], top: float) -> None:
     """Changes told without a number in a strip below the axis: no line of the axis runs through their words."""
     if strips:
-        box(sheet, 0, top, BODY, _strips_height(strips), color=FAINT, zorder=-1)
+        sheet.box(0, top, BODY, _strips_height(strips), color=FAINT, zorder=-1)
     for name, marks in strips.items():
-        put(sheet, 0.1, top + 0.04 + LINE / 2, name, color=SOFT)
+        sheet.put(0.1, top + 0.04 + LINE / 2, name, color=SOFT)
         top += LINE + 0.06
         for mark in marks:
             y = top + ROW * (mark.row + 0.5)

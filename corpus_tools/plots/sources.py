@@ -5,10 +5,9 @@ end. Nothing is added up.
 """
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, LINE, PALE, SOFT, nothing_to_show, page, put, put_lines, tip
+from corpus_tools.plots.drawing import BODY, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.event_kinds import kind_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
 from corpus_tools.plots.event_things import by_thing, list_things, name_sources
@@ -60,10 +59,10 @@ def plot_sources(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, 
     names = {row["doc_id"]: title_of(row) for row in articles.to_dict("records")} if several else {}  # type: ignore[union-attr]
     for index, event in enumerate(shown):
         y = top + STEP * index
-        sheet.hlines(y, 0, BODY, color=PALE, linewidth=0.8)
+        sheet.rule(y, color=PALE)
         _draw_source(sheet, event, y, names.get(event["doc_id"], ""))
         _draw_range(sheet, event, y + 2 * LINE + 0.08, numbers)
-        tip(sheet, 0, y, BODY, STEP, text=event["sentence"])
+        sheet.tip(0, y, BODY, STEP, text=event["sentence"])
     return fig
 
 
@@ -75,7 +74,7 @@ def _note(told: list[dict], shown: int) -> str:
     return said + (f" {count_words(len(told) - shown, 'more figure')} without room." if len(told) > shown else "")
 
 
-def _draw_source(sheet: Axes, event: dict, y: float, article: str) -> None:
+def _draw_source(sheet: Sheet, event: dict, y: float, article: str) -> None:
     """Who is cited, when they said so, and in which article."""
     width, cited = LEFT - 0.15, pd.notna(event["cited"])
     look = {"weight": "bold"} if cited else {"color": SOFT}
@@ -83,14 +82,14 @@ def _draw_source(sheet: Axes, event: dict, y: float, article: str) -> None:
     said = [f"reported {day_words(event['reported'])}" if pd.notna(event["reported"]) else "no day of report"]
     said += [shorten(article, width)] if article and len(names) == 1 else []
     top = y + 0.06 + LINE / 2
-    put_lines(sheet, 0, top, names, **look)
-    put_lines(sheet, 0, top + LINE * len(names), said, color=SOFT)
+    sheet.put_lines(0, top, names, **look)
+    sheet.put_lines(0, top + LINE * len(names), said, color=SOFT)
 
 
-def _draw_range(sheet: Axes, event: dict, y: float, numbers: Numbers) -> None:
+def _draw_range(sheet: Sheet, event: dict, y: float, numbers: Numbers) -> None:
     """The number told, or the range that the words allow, lying on the scale; the words and the days above it."""
     start, _, _ = draw_value(sheet, event, y, lambda value: LEFT + numbers.place(value), upright=False)
     when = event["when"] if pd.notna(event["when"]) else basis_words(event)
     when = f" ({when})" if when else ""
     words = shorten(figure_words(event), BODY - LEFT - text_width(when)) + when
-    put(sheet, min(max(start, LEFT), BODY - text_width(words)), y - LINE * 1.15, words, over="white")
+    sheet.put(min(max(start, LEFT), BODY - text_width(words)), y - LINE * 1.15, words, over="white")

@@ -7,10 +7,9 @@ import re
 from bisect import bisect_left
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, put_lines
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_across, number_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
@@ -51,16 +50,16 @@ def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *,
         x = left + column * (width + gap)
         totals = table.loc[shown, [prefix + kind for kind in QUOTE_KINDS]].sum(axis=1)
         numbers = number_scale(totals.tolist(), width - 0.3, from_zero=True)
-        put(sheet, x, 0.4, heading, weight="bold")
+        sheet.put(x, 0.4, heading, weight="bold")
         draw_numbers_across(sheet, numbers, x, 0.52, floor)
         for index, row in enumerate(rows):
             y, end = 0.55 + step * index, x
             for kind in kinds:
                 length = numbers.place(row[prefix + kind])
                 if length:
-                    box(sheet, end, y + 0.09, length, 0.2, color=QUOTE_KINDS[kind], **hatch(kind))
+                    sheet.box(end, y + 0.09, length, 0.2, color=QUOTE_KINDS[kind], **hatch(kind))
                 end += length
-            put(sheet, end + 0.06, y + 0.19, f"{int(totals.iloc[index]):,}", over="white")
+            sheet.put(end + 0.06, y + 0.19, f"{int(totals.iloc[index]):,}", over="white")
     for index, row in enumerate(rows):
         _name_speaker(sheet, row, 0.55 + step * index, left - 0.15)
 
@@ -164,27 +163,27 @@ def plot_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame, *, most: int
         [left + room * share for share in (0, 0.25, 0.5, 0.75, 1)], 0.3, floor, color=PALE, linewidth=0.6, zorder=0
     )
     for share in (0, 0.25, 0.5, 0.75, 1):
-        put(sheet, left + room * share, floor + 0.12, f"{share:.0%}", ha="center")
+        sheet.put(left + room * share, floor + 0.12, f"{share:.0%}", ha="center")
     known = {row["doc_id"]: row for row in articles.to_dict("records")}
     for index, row in enumerate(rows):
         y, x = 0.35 + step * index, left
-        put(sheet, left - 0.1, y + step / 2, shorten(title_of(known[row["doc_id"]]), left - 0.15), ha="right")
+        sheet.put(left - 0.1, y + step / 2, shorten(title_of(known[row["doc_id"]]), left - 0.15), ha="right")
         for kind, color in QUOTE_KINDS.items():
             length = room * row[kind] / row["words"]
             if length:
-                box(sheet, x, y + 0.03, length, step - 0.06, color=color, **hatch(kind))
+                sheet.box(x, y + 0.03, length, step - 0.06, color=color, **hatch(kind))
             x += length
-        put(sheet, BODY, y + step / 2, f"of {count_words(row['words'], 'word')}", ha="right", color=SOFT, over="white")
+        sheet.put(BODY, y + step / 2, f"of {count_words(row['words'], 'word')}", ha="right", color=SOFT, over="white")
     return fig
 
 
-def draw_kinds(sheet: Axes, quotes: pd.DataFrame, y: float) -> None:
+def draw_kinds(sheet: Sheet, quotes: pd.DataFrame, y: float) -> None:
     """What the colours of quotations mean, for the kinds that occur."""
     x = 0.0
     for kind, color in QUOTE_KINDS.items():
         if (quotes["kind"] == kind).any():
-            box(sheet, x, y - 0.07, 0.3, 0.14, color=color, **hatch(kind))
-            put(sheet, x + 0.38, y, f"{kind} speech", color=SOFT)
+            sheet.box(x, y - 0.07, 0.3, 0.14, color=color, **hatch(kind))
+            sheet.put(x + 0.38, y, f"{kind} speech", color=SOFT)
             x += 0.38 + text_width(f"{kind} speech") + 0.25
 
 
@@ -193,17 +192,17 @@ def hatch(kind: str) -> dict:
     return {"hatch": "////", "edgecolor": SOFT, "linewidth": 0.5} if kind == "indirect" else {}
 
 
-def _name_speaker(sheet: Axes, row: dict, y: float, width: float) -> None:
+def _name_speaker(sheet: Sheet, row: dict, y: float, width: float) -> None:
     """A speaker's name, and the role below it."""
     name, role = row["speaker"], row["role"]
     if pd.isna(name):
-        put(sheet, 0, y + 0.19, "speaker not known", color=SOFT)
+        sheet.put(0, y + 0.19, "speaker not known", color=SOFT)
         return
     names = wrap(name, width, bold=True, most=2 if pd.isna(role) else 1)
     top = y + 0.19 - (LINE / 2 if pd.notna(role) or len(names) > 1 else 0)
-    put_lines(sheet, 0, top, names, weight="bold")
+    sheet.put_lines(0, top, names, weight="bold")
     if pd.notna(role):
-        put(sheet, 0, top + LINE, shorten(role, width), color=SOFT)
+        sheet.put(0, top + LINE, shorten(role, width), color=SOFT)
 
 
 _WORD = re.compile(r"\S+")

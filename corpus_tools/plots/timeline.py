@@ -9,10 +9,9 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, box, nothing_to_show, page, put
+from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.event_kinds import is_dated, look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
 from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose, rows_of
@@ -92,8 +91,8 @@ def plot_timeline(
         top += lane.height
     for number, (mark, indent, line) in enumerate(written):
         y = height - LINE * (len(written) - number - 0.5)
-        put(sheet, 0, y, mark, weight="bold")
-        put(sheet, indent, y, line)
+        sheet.put(0, y, mark, weight="bold")
+        sheet.put(indent, y, line)
     return fig
 
 
@@ -213,9 +212,9 @@ def _number_words(numbers: Any) -> str:
     return ", ".join(words) if len(words) <= 3 else f"{', '.join(words[:2])} … {words[-1]} ({total})"
 
 
-def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, reports: bool) -> None:
-    sheet.hlines(top, 0, BODY, color=SOFT, linewidth=0.8)
-    put(sheet, 0, top + LINE * 0.75, shorten(lane.name, BODY, bold=True), weight="bold", over="white")
+def _draw_lane(sheet: Sheet, lane: _Lane, top: float, scale: TimeScale | None, reports: bool) -> None:
+    sheet.rule(top)
+    sheet.put(0, top + LINE * 0.75, shorten(lane.name, BODY, bold=True), weight="bold", over="white")
     y = top + LINE * (1.2 + bool(lane.published)) + 0.05
     bottom = y + ROW * rows_of(lane.marks)
     if scale and lane.published:
@@ -224,15 +223,15 @@ def _draw_lane(sheet: Axes, lane: _Lane, top: float, scale: TimeScale | None, re
         words = f"published {', '.join(day_words(day) for day in lane.published)}"
         half = text_width(words) / 2
         x = min(max(places[-1], half), BODY - half)
-        put(sheet, x, y - LINE * 0.6, words, ha="center", color=SOFT, over="white")
+        sheet.put(x, y - LINE * 0.6, words, ha="center", color=SOFT, over="white")
     for mark in lane.marks:
         draw_mark(sheet, mark, y + ROW * (mark.row + 0.5), scale, reports=reports)
     if lane.left_out:
-        put(sheet, 0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
+        sheet.put(0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
         bottom += LINE
     for title, marks in lane.margins:
-        box(sheet, 0, bottom + 0.06, BODY, LINE + 0.06 + ROW * rows_of(marks), color=FAINT, zorder=0.5)
-        put(sheet, 0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
+        sheet.box(0, bottom + 0.06, BODY, LINE + 0.06 + ROW * rows_of(marks), color=FAINT, zorder=0.5)
+        sheet.put(0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
         for mark in marks:
             draw_mark(sheet, mark, bottom + 0.08 + LINE + ROW * (mark.row + 0.5), None)
         bottom += LINE + 0.12 + ROW * rows_of(marks)

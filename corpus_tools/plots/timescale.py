@@ -11,9 +11,8 @@ from typing import Any, NamedTuple
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import INK, LINE, PALE, SOFT, put
+from corpus_tools.plots.drawing import INK, LINE, PALE, SOFT, Sheet
 from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.wording import MONTHS
 
@@ -82,7 +81,7 @@ def middle_of_day(scale: TimeScale, day: Any) -> float:
     return (place(scale, day) + place(scale, day, end=True)) / 2
 
 
-def draw_time_axis(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
+def draw_time_axis(sheet: Sheet, scale: TimeScale, top: float, bottom: float) -> None:
     """Lines at the calendar units from `top` to `bottom`, their names below in two lines, marks at the breaks."""
     draw_time_grid(sheet, scale, top, bottom)
     for stretch in scale.stretches:
@@ -95,7 +94,7 @@ def draw_time_axis(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> 
             sheet.plot([x - 0.03, x + 0.03], [bottom + 0.06, bottom - 0.06], color=INK, linewidth=0.9)
 
 
-def draw_time_grid(sheet: Axes, scale: TimeScale, top: float, bottom: float) -> None:
+def draw_time_grid(sheet: Sheet, scale: TimeScale, top: float, bottom: float) -> None:
     """The lines at the calendar units alone."""
     for stretch in scale.stretches:
         sheet.vlines(_edges(scale, stretch), top, bottom, color=PALE, linewidth=0.6, zorder=0)
@@ -107,7 +106,7 @@ def _edges(scale: TimeScale, stretch: Stretch) -> list[float]:
     return [stretch.left, *(place(scale, _stamp(_first_day(unit, scale.unit))) for unit in inner), stretch.right]
 
 
-def _name_units(sheet: Axes, unit: str, stretch: Stretch, edges: Sequence[float], y: float) -> None:
+def _name_units(sheet: Sheet, unit: str, stretch: Stretch, edges: Sequence[float], y: float) -> None:
     """Name each unit, or every second, third … where they are narrow: always the first and the last of a stretch."""
     numbers = list(range(stretch.first, stretch.last + 1))
     names = [_name(number, unit) for number in numbers]
@@ -121,11 +120,11 @@ def _name_units(sheet: Axes, unit: str, stretch: Stretch, edges: Sequence[float]
     free, context = -np.inf, None
     for index in sorted(set(shown)):
         short, long = names[index]
-        put(sheet, centres[index], y + 0.12, short, ha="center")
+        sheet.put(centres[index], y + 0.12, short, ha="center")
         half = text_width(long) / 2
         middle = min(max(centres[index], stretch.left + half), max(stretch.right - half, stretch.left + half))
         if long and long != context and middle - half > free:
-            put(sheet, middle, y + 0.12 + LINE, long, ha="center", color=SOFT)
+            sheet.put(middle, y + 0.12 + LINE, long, ha="center", color=SOFT)
             free, context = middle + half + 0.05, long
 
 

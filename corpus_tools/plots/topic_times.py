@@ -7,10 +7,9 @@ from itertools import pairwise
 from typing import Literal, get_args
 
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, box, nothing_to_show, page, put, put_lines, tip
+from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import text_width, wrap
 from corpus_tools.plots.wording import count_words, day_words, name_articles
 from corpus_tools.topics import Topics, topics_over_time
@@ -53,18 +52,18 @@ def plot_topics_over_time(topics: Topics, articles: pd.DataFrame, *, unit: Unit 
     texts = table.set_index(["topic", "period"])["texts"]
     for index, label in enumerate(topics.labels.to_dict("records")):
         floor = ROW * (index + 1)
-        sheet.hlines(floor, 0, BODY, color=PALE, linewidth=0.8)
+        sheet.rule(floor, color=PALE)
         _name_topic(sheet, label, floor)
         for place, period in enumerate(periods):
             count, x = int(texts[label["topic"], period]), left + width * (place + 0.5) - wide / 2
             if not totals[period]:
                 continue
-            box(sheet, x, floor - scale * totals[period], wide, scale * totals[period], color=PALE)
-            box(sheet, x, floor - scale * count, wide, scale * count, color=COLOURS[label["topic"] % len(COLOURS)])
+            sheet.box(x, floor - scale * totals[period], wide, scale * totals[period], color=PALE)
+            sheet.box(x, floor - scale * count, wide, scale * count, color=COLOURS[label["topic"] % len(COLOURS)])
             if count and text_width(str(count)) <= width:
-                put(sheet, x + wide / 2, floor - scale * count - 0.08, str(count), ha="center")
+                sheet.put(x + wide / 2, floor - scale * count - 0.08, str(count), ha="center")
             words = f"{_name(period, unit)}: {count} of {count_words(int(totals[period]), 'text')}"
-            tip(sheet, x, floor - ROW + 0.1, wide, ROW - 0.1, text=words)
+            sheet.tip(x, floor - ROW + 0.1, wide, ROW - 0.1, text=words)
     _name_periods(sheet, [_name(period, unit) for period in periods], width, height)
     return fig
 
@@ -87,13 +86,13 @@ def _name(period: pd.Timestamp, unit: str) -> str:
     return day_words(period)[2:].lstrip() if unit == "month" else day_words(period)
 
 
-def _name_topic(sheet: Axes, label: dict, floor: float) -> None:
+def _name_topic(sheet: Sheet, label: dict, floor: float) -> None:
     name = str(label["label"]) if pd.notna(label["label"]) else f"topic {label['topic']}"
     lines = wrap(name, NAMES - 0.15, bold=True, most=2)
-    put_lines(sheet, 0, floor - ROW / 2 - LINE * (len(lines) - 1) / 2, lines, weight="bold")
+    sheet.put_lines(0, floor - ROW / 2 - LINE * (len(lines) - 1) / 2, lines, weight="bold")
 
 
-def _name_periods(sheet: Axes, names: list[str], width: float, y: float) -> None:
+def _name_periods(sheet: Sheet, names: list[str], width: float, y: float) -> None:
     """Name the first and the last, and as many between as have room."""
     left = NAMES
     middles = [left + width * (index + 0.5) for index in range(len(names))]
@@ -109,4 +108,4 @@ def _name_periods(sheet: Axes, names: list[str], width: float, y: float) -> None
         shown = shown[:1]
     for index in shown:
         sheet.vlines(middles[index], y, y + 0.04, color=SOFT, linewidth=0.8)
-        put(sheet, ends[index], y + 0.13, names[index], ha="center")
+        sheet.put(ends[index], y + 0.13, names[index], ha="center")

@@ -7,24 +7,10 @@ from collections.abc import Iterable
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    INK,
-    LINE,
-    MARKERS,
-    SOFT,
-    box,
-    nothing_to_show,
-    page,
-    put,
-    put_lines,
-    tip,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, INK, LINE, MARKERS, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import overlap, shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_upward, number_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
@@ -79,7 +65,7 @@ def plot_topic_map(
         sheet.plot(x, y, linestyle="none", marker=marker, markersize=size, mew=size / 10, zorder=2, **look)
     if texts is not None and len(table) <= MOST_TIPS:
         for (x, y), words in zip(spots.tolist(), _strings(texts), strict=True):
-            tip(sheet, x - 0.06, y - 0.06, 0.12, 0.12, text=words[:300])
+            sheet.tip(x - 0.06, y - 0.06, 0.12, 0.12, text=words[:300])
     _label_topics(sheet, labels, centres, spots)
     if by_article:
         known = {row["doc_id"]: row for row in articles.to_dict("records")}  # type: ignore[union-attr]
@@ -88,7 +74,7 @@ def plot_topic_map(
             sheet.plot([0.08], [y], marker=MARKERS[index], markersize=7, mfc="white", mec=INK, mew=1)
             name, full = title_of(known[doc]), title_of(known[doc], full=True)
             name = shorten(name, BODY - 0.3 - text_width(full[len(name) :])) + full[len(name) :]
-            put(sheet, 0.22, y, name, color=SOFT)
+            sheet.put(0.22, y, name, color=SOFT)
     return fig
 
 
@@ -124,16 +110,16 @@ def plot_topic_terms(
     fig, sheet = page(max(floors), title=title, note=note, caption=caption)
     for column, top, lines, row in laid:
         x, y, color = column * (BODY / 2 + 0.1), top, COLOURS[row["topic"] % len(COLOURS)]
-        sheet.hlines(y, x, x + left + width + 0.7, color=SOFT, linewidth=0.8)
-        put_lines(sheet, x, y + LINE * 0.7, lines, weight="bold")
+        sheet.rule(y, left=x, right=x + left + width + 0.7)
+        sheet.put_lines(x, y + LINE * 0.7, lines, weight="bold")
         y += LINE * len(lines)
-        put(sheet, x, y + LINE * 0.7, count_words(row["size"], "text"), color=SOFT)
+        sheet.put(x, y + LINE * 0.7, count_words(row["size"], "text"), color=SOFT)
         y += LINE * 1.3
         for term in shares[shares["topic"] == row["topic"]].to_dict("records"):
-            put(sheet, x + left - 0.08, y + step / 2, shorten(term["term"], left - 0.1), ha="right")
-            box(sheet, x + left, y + 0.035, inch * term["share"], 0.1, color=color)
-            box(sheet, x + left, y + 0.135, inch * term["share_elsewhere"], 0.06, color="#999999")
-            put(sheet, x + left + width + 0.06, y + step / 2, f"{term['texts']} of {row['size']}")
+            sheet.put(x + left - 0.08, y + step / 2, shorten(term["term"], left - 0.1), ha="right")
+            sheet.box(x + left, y + 0.035, inch * term["share"], 0.1, color=color)
+            sheet.box(x + left, y + 0.135, inch * term["share_elsewhere"], 0.06, color="#999999")
+            sheet.put(x + left + width + 0.06, y + step / 2, f"{term['texts']} of {row['size']}")
             y += step
         sheet.vlines(x + left, y - step * (shares["topic"] == row["topic"]).sum(), y, color=SOFT, linewidth=0.8)
     return fig
@@ -155,19 +141,19 @@ def plot_term_heat(
     fig, sheet = page(top + step * len(terms), title=title, note=note, caption=caption)
     for index, number in enumerate(numbers):
         name = f"Topic {number}" if width > 0.7 else str(number)
-        put(sheet, left + width * (index + 0.5), top / 2 - LINE / 2, name, ha="center", weight="bold")
+        sheet.put(left + width * (index + 0.5), top / 2 - LINE / 2, name, ha="center", weight="bold")
         if width > 0.7 and pd.notna(labels[number]):
             label = shorten(labels[number], width - 0.1)
-            put(sheet, left + width * (index + 0.5), top / 2 + LINE / 2, label, ha="center", color=SOFT)
+            sheet.put(left + width * (index + 0.5), top / 2 + LINE / 2, label, ha="center", color=SOFT)
     for row in shares.to_dict("records"):
         x, y = left + width * numbers.index(row["topic"]), top + step * terms.index(row["term"])
         shade = (1 - row["share"] * 0.85, 1 - row["share"] * 0.6, 1 - row["share"] * 0.35)
-        box(sheet, x, y, width - 0.02, step - 0.02, color=shade)  # type: ignore[arg-type]
+        sheet.box(x, y, width - 0.02, step - 0.02, color=shade)  # type: ignore[arg-type]
         color = "white" if row["share"] > 0.6 else INK if row["share"] else SOFT
         if width > 0.5:
-            put(sheet, x + width / 2, y + step / 2 - 0.01, f"{row['share']:.0%}", ha="center", color=color)
+            sheet.put(x + width / 2, y + step / 2 - 0.01, f"{row['share']:.0%}", ha="center", color=color)
     for index, term in enumerate(terms):
-        put(sheet, left - 0.1, top + step * (index + 0.5), shorten(term, left - 0.1), ha="right")
+        sheet.put(left - 0.1, top + step * (index + 0.5), shorten(term, left - 0.1), ha="right")
     return fig
 
 
@@ -189,8 +175,8 @@ def plot_topic_curve(topics: Topics) -> Figure:
     for (x, y), row in zip(spots, curve, strict=True):
         best = row["k"] == chosen
         sheet.plot([x], [y], marker="o", markersize=8 if best else 5, color=COLOURS[1] if best else COLOURS[0])
-        put(sheet, x, height + 0.14, str(row["k"]), ha="center", weight="bold" if best else "normal")
-    put(sheet, left + (BODY - left) / 2, height + 0.14 + LINE, "number of topics", ha="center", color=SOFT)
+        sheet.put(x, height + 0.14, str(row["k"]), ha="center", weight="bold" if best else "normal")
+    sheet.put(left + (BODY - left) / 2, height + 0.14 + LINE, "number of topics", ha="center", color=SOFT)
     return fig
 
 
@@ -236,7 +222,7 @@ def _fit(places: np.ndarray) -> np.ndarray:
     return np.round((places - (low + high) / 2) * scale + np.array([BODY, MAP_HEIGHT]) / 2, 3)
 
 
-def _label_topics(sheet: Axes, labels: pd.DataFrame, centres: np.ndarray, spots: np.ndarray) -> None:
+def _label_topics(sheet: Sheet, labels: pd.DataFrame, centres: np.ndarray, spots: np.ndarray) -> None:
     """Set each label where it covers no other and few points, near its topic; the largest topic first."""
     taken: list[tuple[float, float, float, float]] = []
     across, down = np.meshgrid(np.arange(-3, 3.01, 0.15), np.arange(-2.4, 2.41, 0.15))
@@ -263,7 +249,7 @@ def _label_topics(sheet: Axes, labels: pd.DataFrame, centres: np.ndarray, spots:
         taken.append((x, y, x + width, y + height))
         color = COLOURS[row["topic"] % len(COLOURS)]
         sheet.plot([centre[0], x + width / 2], [centre[1], y + height / 2], color=color, linewidth=1.2, zorder=2.5)
-        box(sheet, x, y, width, height, color="white", edgecolor=color, linewidth=1.2, alpha=0.92, zorder=3)
+        sheet.box(x, y, width, height, color="white", edgecolor=color, linewidth=1.2, alpha=0.92, zorder=3)
         x, y = x + 0.04, y + 0.03 + LINE / 2
-        put_lines(sheet, x, y, lines[:-1], zorder=4, weight="bold")
-        put(sheet, x, y + LINE * (len(lines) - 1), lines[-1], zorder=4, color=SOFT)
+        sheet.put_lines(x, y, lines[:-1], zorder=4, weight="bold")
+        sheet.put(x, y + LINE * (len(lines) - 1), lines[-1], zorder=4, color=SOFT)

@@ -9,9 +9,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-from matplotlib.axes import Axes
 
-from corpus_tools.plots.drawing import COLOURS, SOFT, box, ring
+from corpus_tools.plots.drawing import COLOURS, SOFT, Sheet
 from corpus_tools.plots.event_kinds import is_span, limits_of
 from corpus_tools.plots.event_marks import draw_point
 
@@ -19,7 +18,7 @@ BAR, ARROW = 0.07, 0.25  # inches: how thick a bar of limits is, how long beyond
 
 
 def draw_value(
-    sheet: Axes, event: dict, at: float, place: Callable[[float], float], *, upright: bool, faint: bool = False
+    sheet: Sheet, event: dict, at: float, place: Callable[[float], float], *, upright: bool, faint: bool = False
 ) -> tuple[float, float, float]:
     """Draw how many an event tells: the dot, the bar, its ends.
 
@@ -48,7 +47,7 @@ def draw_value(
     middle = place(best) if pd.notna(best) else sum(ends) / 2
     if pd.notna(best):
         draw_point(sheet, *_spot(at, middle, upright), color=COLOURS[0], hollow=hollow)
-    ring(sheet, event, *_spot(at, middle, upright))
+    sheet.ring(event, *_spot(at, middle, upright))
     return min([*ends, middle]), max([*ends, middle]), middle
 
 
@@ -60,7 +59,7 @@ def numbers_of(events: Sequence[dict]) -> list[float]:
     return [value for event in events for value in limits_of(event)] + open_below
 
 
-def draw_when(sheet: Axes, event: dict, left: float, right: float, y: float) -> None:
+def draw_when(sheet: Sheet, event: dict, left: float, right: float, y: float) -> None:
     """The days of an event as a thin grey line; nothing for a single day."""
     if not is_span(event):
         return
@@ -71,7 +70,7 @@ def draw_when(sheet: Axes, event: dict, left: float, right: float, y: float) -> 
 
 
 def draw_limits(
-    sheet: Axes,
+    sheet: Sheet,
     ends: Sequence[float],
     at: float,
     known: Sequence[bool],
@@ -89,7 +88,7 @@ def draw_limits(
         first, last = sorted((ends[0] + inward * (not known[0]), ends[1] - inward * (not known[1])))
         corner, sides = _spot(at - BAR / 2, first, upright), _spot(BAR, last - first, upright)
         face = "white" if hollow else color
-        box(sheet, *corner, *sides, color=face, edgecolor=color, linewidth=1.0, zorder=2)
+        sheet.box(*corner, *sides, color=face, edgecolor=color, linewidth=1.0, zorder=2)
     for end, told, arrow in zip(ends, known, "v^" if upright else "<>", strict=True):
         look: dict = {"marker": ("_" if upright else "|") if told else arrow, "mec": color, "mfc": "white"}
         look |= {"markersize": 4, "mew": 0.8, "zorder": 1} if faint else {"mew": 1.5, "zorder": 2.5}

@@ -8,25 +8,10 @@ from typing import Literal
 
 import numpy as np
 import pandas as pd
-from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
 from corpus_tools.concordance import kwic
-from corpus_tools.plots.drawing import (
-    BODY,
-    COLOURS,
-    FAINT,
-    INK,
-    LINE,
-    PALE,
-    SOFT,
-    box,
-    nothing_to_show,
-    page,
-    put,
-    put_headline,
-    tip,
-)
+from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, INK, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import shorten
 from corpus_tools.plots.numberscale import number_words
 from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
@@ -69,7 +54,7 @@ def plot_dispersion(
         scale = width / shown["text"].str.len().max()
         for number, article in enumerate(shown.to_dict("records")):
             y, length = step * number, len(article["text"]) * scale
-            put_headline(sheet, y + LINE * 0.75, article)
+            sheet.put_headline(y + LINE * 0.75, article)
             for index, term in enumerate(terms):
                 rows = found[term][found[term]["doc_id"] == article["doc_id"]]
                 top = y + LINE * 1.5 + STRIP * index
@@ -91,9 +76,9 @@ def plot_dispersion(
         look = {"term": term, "color": COLOURS[index % 6], "tips": tips}
         _draw_strip(sheet, rows, places, length=width, top=STRIP * index, **look)
     y = STRIP * len(terms) + 0.15
-    put(sheet, NAMES, y, shorten(_edge(shown.iloc[0], days), width / 2 - 0.1), color=SOFT)
+    sheet.put(NAMES, y, shorten(_edge(shown.iloc[0], days), width / 2 - 0.1), color=SOFT)
     edge = shorten(_edge(shown.iloc[-1], days), width / 2 - 0.1)
-    put(sheet, NAMES + width, y, edge, color=SOFT, ha="right")
+    sheet.put(NAMES + width, y, edge, color=SOFT, ha="right")
     return fig
 
 
@@ -130,11 +115,11 @@ def plot_keyness(
     for column, side in enumerate(sides):
         heading = ("more frequent here", "more frequent elsewhere")[column]
         x = column * (BODY / 2 + 0.15)
-        put(sheet, x, LINE * 0.6, heading, weight="bold")
-        put(sheet, x + half, LINE * 0.6, "here / elsewhere", color=SOFT, ha="right")
-        sheet.hlines(LINE * 1.3, x, x + half, color=SOFT, linewidth=0.8)
+        sheet.put(x, LINE * 0.6, heading, weight="bold")
+        sheet.put(x + half, LINE * 0.6, "here / elsewhere", color=SOFT, ha="right")
+        sheet.rule(LINE * 1.3, left=x, right=x + half)
         if side.empty:
-            put(sheet, x, top - LINE * 0.6, "none", color=SOFT)
+            sheet.put(x, top - LINE * 0.6, "none", color=SOFT)
         for index, row in enumerate(side.to_dict("records")):
             y = LINE * 1.6 + step * index
             counts = f"{row['target']:,} / {row['reference']:,}"
@@ -142,25 +127,25 @@ def plot_keyness(
             words = "only" if 0 in (row["target"], row["reference"]) else f"{number_words(float(times))}×"
             length = (half - left - 1.35) * abs(row["log_ratio"]) / longest
             color = COLOURS[column] if row["p_adjusted"] <= SURE else PALE
-            put(sheet, x + left - 0.08, y + step / 2, shorten(row["word"], left - 0.1), ha="right")
-            box(sheet, x + left, y + 0.04, length, step - 0.08, color=color)
-            put(sheet, x + left + length + 0.06, y + step / 2, words)
-            put(sheet, x + half, y + step / 2, counts, ha="right", color=SOFT)
+            sheet.put(x + left - 0.08, y + step / 2, shorten(row["word"], left - 0.1), ha="right")
+            sheet.box(x + left, y + 0.04, length, step - 0.08, color=color)
+            sheet.put(x + left + length + 0.06, y + step / 2, words)
+            sheet.put(x + half, y + step / 2, counts, ha="right", color=SOFT)
     return fig
 
 
 def _draw_strip(
-    sheet: Axes, rows: pd.DataFrame, places: pd.Series, *, term: str, length: float, top: float, color: str, tips: bool
+    sheet: Sheet, rows: pd.DataFrame, places: pd.Series, *, term: str, length: float, top: float, color: str, tips: bool
 ) -> None:
     """One term in one article, or in all: its name, its strokes, how often it stands there."""
     middle, x = top + STRIP / 2, NAMES + places.to_numpy()
-    put(sheet, NAMES - 0.1, middle, shorten(term, NAMES - 0.15), ha="right", color=INK if len(rows) else SOFT)
-    box(sheet, NAMES, top + 0.03, length, STRIP - 0.06, color=FAINT)
+    sheet.put(NAMES - 0.1, middle, shorten(term, NAMES - 0.15), ha="right", color=INK if len(rows) else SOFT)
+    sheet.box(NAMES, top + 0.03, length, STRIP - 0.06, color=FAINT)
     sheet.vlines(x, top + 0.03, top + STRIP - 0.03, color=color, linewidth=1.4 if len(rows) < 100 else 0.6)
-    put(sheet, NAMES + length + 0.1, middle, "none" if rows.empty else count_words(len(rows), "time"), color=SOFT)
+    sheet.put(NAMES + length + 0.1, middle, "none" if rows.empty else count_words(len(rows), "time"), color=SOFT)
     if tips:
         for place, row in zip(x.tolist(), rows.to_dict("records"), strict=True):
-            tip(sheet, place - 0.04, top, 0.08, STRIP, text=f"… {row['left']}{row['text']}{row['right']} …")
+            sheet.tip(place - 0.04, top, 0.08, STRIP, text=f"… {row['left']}{row['text']}{row['right']} …")
 
 
 def _edge(article: pd.Series, days: pd.Series) -> str:
