@@ -42,12 +42,19 @@ _PREPOSITION = re.compile(rf"\b(?:{'|'.join([*_TO, *_AT, *_NO_PLACE])})\b")
 # Between two verbs: a noun that the second describes, and no scene: "at a dinner held in X" is dinner in X.
 _OF_ANOTHER = re.compile(r"^(?!.*\b(?:in|at|during)\b).*\b(?:an?|the|its|his|her|their|with|for|by|over)\b", re.DOTALL)
 _SUBJECTLESS = re.compile(r"\W*(?:(?:and|but|or|then) )*")
+_OPENS = re.compile(r"\W*(?:In|At|Near|Across|Around|Outside|Throughout|Inside) [^,;:]*")
+_WHERE = re.compile(r"(?: [a-z]+){0,2},? ")  # "at the X school, where"
+_BATTLE = re.compile(
+    r"\b(?:battles?|fight|struggle|siege|assault|offensive|attacks?|raids?|strikes?) (?:for|on|of|against) (?:the )?$"
+)
+_COUNTING = frozenset({"confirm", "count", "document", "log", "record", "register", "report", "tally", "verify"})
 _DWELLERS = frozenset({"population", "people", "residents", "households"})
 _PLACE_WORDS = load_lexicon("place_words")
 _HEADS = frozenset(word.lower() for word in _PLACE_WORDS["head"]) | frozenset(
     w.lower() for w in _PLACE_WORDS["of follows"]
 )
 _STAKE = re.compile(rf"\b(?:{'|'.join(_PLACE_WORDS['no place behind in'])}) in (?:the )?$")
+_OWN_PLACE = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{'|'.join(_PLACE_WORDS['after'])})\b")  # "at X's port"
 _EVENTS = load_lexicon("events")
 _MOVING, _SETTLING = frozenset(_EVENTS["verb of movement"]), frozenset(_EVENTS["verb of settling"])
 _MOVE = re.compile(rf"\b(?:{'|'.join(_EVENTS['noun of movement'])})s?\b")
@@ -57,48 +64,90 @@ _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
 
 
 def find_place(
-    text: str, clauses: list[Clause], c: int, places: list[Name], *, position: int, dateline: str | None
+    text: str,
+    clauses: list[Clause],
+    c: int,
+    places: list[Name],
+    *,
+    position: int,
+    figure: int | None = None,
+    dateline: str | None,
 ) -> Place:
     """The place of the event at `position`, whose clause is `clauses[c]`.
 
-    `places` are the names of places in the sentence, and names whose kind is open. `dateline` is where the report was
-    written, the last resort; give it only where the event is part of that day's news.
+    `places` are the names of places in the sentence, and names whose kind is open. `figure` is where a figure of the
+    event stands: "killed 9 in X and 12 in Y". `dateline` is where the report was written, the last resort; give it only
+    where the event is part of that day's news.
     """
-    here = _located(text, clauses[c], places)
-    ranked = [(*rank, p) for p in here if (rank := _rank(text, clauses[c], position, p)) is not None]
-    at = min((found for found in ranked if found[-1].side != "to"), default=None)
-    to = min((found for found in ranked if found[-1].side == "to"), default=None)
-    place_to = text[to[-1].start : to[-1].end] if to else _nation_to(text, clauses[c])
+    located = [_located(text, clause, places) for clause in clauses]
+    here = _ranked(text, clauses[c], located[c], position, figure or position)
+    at = next((place for place in here if place.side != "to"), None)
+    to = next((place for place in here if place.side == "to"), None)
+    place_to = text[to.start : to.end] if to else _nation_to(text, clauses[c])
     if at:
-        return Place(text[at[-1].start : at[-1].end], place_to, "clause")
-    tied = [
-        place for j in _tied(text, clauses, c) for place in _located(text, clauses[j], places) if place.side != "to"
-    ]
-    if tied:
-        nearest = min(tied, key=lambda place: abs(place.start - position))
-        return Place(text[nearest.start : nearest.end], place_to, "sentence")
+        return Place(text[at.start : at.end], place_to, "clause")
+    for j in _tied(text, clauses, c):
+        own = clauses[j].verbs[0].start if clauses[j].verbs else clauses[j].pieces[0][0]
+        for place in _ranked(text, clauses[j], located[j], own, own):
+            if place.side != "to":
+                return Place(text[place.start : place.end], place_to, "sentence")
+    if front := _in_front(text, clauses, c, places, located):
+        return Place(text[front.start : front.end], place_to, "sentence")
     if place_to or dateline is None:
         return Place(None, place_to, "clause" if place_to else None)
-    if any(place.side != "to" for clause in clauses for place in _located(text, clause, places)):
+    if any(place.side != "to" for found in located for place in found):
         return Place(None, None, None)  # the sentence is about somewhere else
     return Place(dateline, None, "dateline")
 
 
-def _rank(text: str, clause: Clause, position: int, place: _Located) -> tuple[int, int] | None:
+def _ranked(text: str, clause: Clause, found: list[_Located], position: int, near: int) -> list[_Located]:
+    """The places of a clause that the event at `position` may have happened at or gone to, the nearest first."""
+    ranks = [
+        (rank, near - p.start if p.start < near else p.start - near, p)
+        for p in found
+        for rank in (_rank(text, clause, position, p),)
+        if rank is not None
+    ]
+    return [
+        place for *_, place in sorted((rank, place.start < near, distance, place) for rank, distance, place in ranks)
+    ]
+
+
+def _rank(text: str, clause: Clause, position: int, place: _Located) -> int | None:
     """How near a place is to the event at `position`: of its own verb, ahead or behind; None where it is of another."""
     own = next((verb for verb in reversed(clause.verbs) if verb.start <= position), None)
     governor = next((verb for verb in reversed(clause.verbs) if verb.end <= place.start), None)
-    distance = abs(place.start - position)
+    if place.side == "near":
+        return 3
     if governor == own:
-        return 0, distance
+        return 0
     if place.start < position:
-        return (2, distance) if place.side != "to" or governor is None else None
+        seat = (
+            own is not None and own.lemma in _COUNTING and governor is None
+        )  # "the office in X has verified 40 deaths"
+        return None if seat or (place.side == "to" and governor) else 2
     if own and governor and _describes(own, governor):
         between = text[own.end : governor.first]
         apart = (_PREPOSITION.search(between) or governor.form == "infinitive") and _OF_ANOTHER.search(between)
         if apart or (place.side == "to" and own.lemma not in _MOVING):
             return None  # "to return 90 people under a deal signed in X"
-    return 1, distance
+    return 1
+
+
+def _in_front(
+    text: str, clauses: list[Clause], c: int, places: list[Name], located: list[list[_Located]]
+) -> _Located | None:
+    """The place that opens the sentence, "In X, …", and holds for all of it; or the one before "where"."""
+    start = clauses[c].pieces[0][0]
+    if clauses[c].opener == "where":
+        for place in places:
+            if _WHERE.fullmatch(text, place.end, max(place.end, start)):
+                return _Located(place.start, place.end, "at")
+    for first in located[0][:1]:
+        opens = first.side == "at" and not any(verb.start < first.start for verb in clauses[0].verbs)
+        if opens and _OPENS.fullmatch(text, clauses[0].pieces[0][0], first.start):
+            return first
+    return None
 
 
 def _describes(verb: Verb, later: Verb) -> bool:
@@ -109,17 +158,18 @@ def _describes(verb: Verb, later: Verb) -> bool:
 
 
 def _tied(text: str, clauses: list[Clause], c: int) -> list[int]:
-    """The clauses of the same scene: those below that describe this one or say when, and the one that it describes,
-    dates or shares a subject with."""
+    """The clauses of the same scene: the one that this clause describes, dates or shares a subject with, and those
+    below that describe this one or say when."""
     clause = clauses[c]
-    tied = [
-        j
-        for j, below in enumerate(clauses)
-        if below.parent == c
-        and (below.opener in RELATIVE | {"when"} or (below.opener == "while" and _is_participial(below)))
-    ]
+    tied = [j for j, below in enumerate(clauses) if below.parent == c and _sets_scene(text, below)]
     up = clause.opener in RELATIVE | {"that", "when"} or _is_participial(clause) or _is_subjectless(text, clause)
-    return [*tied, clause.parent] if up and clause.parent is not None else tied
+    return [clause.parent, *tied] if up and clause.parent is not None else tied
+
+
+def _sets_scene(text: str, clause: Clause) -> bool:
+    if clause.opener == "who":  # "men who were held in X were freed", but not "Roe, who was born in X, was freed"
+        return "," not in text[clause.pieces[0][0] - 2 : clause.pieces[0][0]]
+    return clause.opener in {"which", "where", "when"} or (clause.opener == "while" and _is_participial(clause))
 
 
 def _is_subjectless(text: str, clause: Clause) -> bool:
@@ -136,7 +186,9 @@ def _located(text: str, clause: Clause, places: list[Name]) -> list[_Located]:
     found = []
     for start, end in clause.pieces:
         for place in places:
-            if not start <= place.start < end or text[place.end : place.end + 2] in ("’s", "'s"):
+            if not start <= place.start < end or (
+                text[place.end : place.end + 2] in ("’s", "'s") and not _OWN_PLACE.match(text, place.end)
+            ):
                 continue
             if _PART_OF.match(text, place.end):  # "the X suburb of Y" is in Y
                 continue
@@ -161,8 +213,8 @@ def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
     before = re.split(r"[,;:()—–]|\d", stretch)[-1]
     of = _HEAD_OF.search(before)
     if _DISTANCE.search(before):
-        return "at"  # "40 km north of X"
-    if of and of["head"] in _DWELLERS:
+        return "near"  # "40 km north of X"
+    if (of and of["head"] in _DWELLERS) or _BATTLE.search(before):
         return "at"
     if of and of["head"] in _HEADS:
         before = before[: of.start()]
@@ -172,8 +224,9 @@ def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
     if not prepositions:
         head = re.match(r"\s+(?P<head>[\w-]+)", text[place.end : place.end + 30])
         named = bool(of or (head and head["head"].lower() in _HEADS))  # "captured the town of X", "left X airport"
-        is_object = verb is not None and len(before.split()) <= 2
-        return "at" if is_object and (named or len(before.split()) < 2) else None
+        words = len(before.split())
+        is_object = verb is not None and words < 2 and "," not in stretch
+        return "at" if words <= 2 and (named or is_object) else None
     last = prepositions[-1]
     moves = _MOVE.search(stretch) or any(v.lemma in _MOVING for v in clause.verbs if v.start <= since)
     if last in _TO:

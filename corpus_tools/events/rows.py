@@ -228,10 +228,10 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
         # "said Friday that it had ended": the day of the report is the last that is possible
         earliest, basis = (days.earliest, f"{days.basis}, ") if days else (None, "")
         days = Days(earliest, reported.latest, f"{basis}before the report: {reported.basis}")
-    source = range(citation.start or 0, citation.end or 0) if citation else range(0)
-    places = [place for place in scene.places if place.start not in source]
+    sources = [range(c.start or 0, c.end or 0) for c in scene.citations]
+    places = [place for place in scene.places if not any(place.start in source for source in sources)]
     dateline = scene.dateline if days and is_news(days.earliest, days.latest, scene.published) else None
-    place = find_place(text, scene.clauses, c, places, position=at, dateline=dateline)
+    place = find_place(text, scene.clauses, c, places, position=at, figure=start, dateline=dateline)
     return Event(
         start,
         end,
