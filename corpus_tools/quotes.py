@@ -14,7 +14,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.names import Name, find_names, read_aliases
+from corpus_tools.names import Name, find_names, names_of
 from corpus_tools.segment import each_article
 from corpus_tools.speakers import Cast, Speaker
 from corpus_tools.speech.contents import opens_with_capital
@@ -86,7 +86,12 @@ def find_quotes(text: str, *, names: Sequence[Name] | None = None) -> list[Quote
     return _in_order(rows)
 
 
-def extract_quotes(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
+def extract_quotes(
+    articles: pd.DataFrame,
+    *,
+    aliases: pd.DataFrame | str | Path | None = None,
+    names: Sequence[Sequence[Name]] | None = None,
+) -> pd.DataFrame:
     """The quoted and reported speech in each article.
 
     Parameters
@@ -95,19 +100,22 @@ def extract_quotes(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path
         A table with `doc_id` and `text`.
     aliases
         The user's names, as `extract_names` takes them: one speaker over many articles is one name.
+    names
+        What `names_of` found in these articles; looked up where not given.
 
     Returns
     -------
     DataFrame
         The columns of `columns.TABLES["quotes"]`, one row a quotation or reported clause.
     """
-    known = read_aliases(aliases)
+    found = names_of(articles, aliases=aliases) if names is None else names
+    texts = each_article(articles, "doc_id", "text")
     return make_table(
         "quotes",
         (
             (doc_id, *quote)
-            for doc_id, text in each_article(articles, "doc_id", "text")
-            for quote in find_quotes(text, names=find_names(text, aliases=known))
+            for (doc_id, text), inside in zip(texts, found, strict=True)
+            for quote in find_quotes(text, names=inside)
         ),
     )
 

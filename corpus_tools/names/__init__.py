@@ -7,7 +7,7 @@ of a name vote, and short forms (surnames, acronyms, "the Council") are joined t
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Set
+from collections.abc import Mapping, Sequence, Set
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -16,7 +16,7 @@ import pandas as pd
 
 from corpus_tools.columns import make_table
 from corpus_tools.names import words as w
-from corpus_tools.names.kinds import Key, kinds_of, name_key, says, vote, vote_in_lists
+from corpus_tools.names.kinds import Key, kinds_of, name_key, says, vote
 from corpus_tools.names.mentions import Mention, find_mentions
 from corpus_tools.names.roles import role_before
 from corpus_tools.names.short_forms import full_forms
@@ -67,8 +67,22 @@ def find_names(text: str, *, aliases: pd.DataFrame | str | Path | Aliases | None
     return [_with_alias(name, known) for name in names] if known else names
 
 
-def extract_names(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | None = None) -> pd.DataFrame:
+def extract_names(
+    articles: pd.DataFrame,
+    *,
+    aliases: pd.DataFrame | str | Path | None = None,
+    names: Sequence[Sequence[Name]] | None = None,
+) -> pd.DataFrame:
     """The names in each article.
+
+    Parameters
+    ----------
+    articles
+        A table with `doc_id` and `text`.
+    aliases
+        As `find_names` takes them.
+    names
+        What `names_of` found in these articles; looked up where not given.
 
     Returns
     -------
@@ -76,15 +90,15 @@ def extract_names(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path 
         `doc_id, start, end, text, kind, name, role`, one row a mention, as `columns.TABLES["names"]` has them. `kind`
         is null where the text leaves it open.
     """
+    found = names_of(articles, aliases=aliases) if names is None else names
+    ids = each_article(articles, "doc_id")
+    return make_table("names", ((doc_id, *n[:6]) for (doc_id,), inside in zip(ids, found, strict=True) for n in inside))
+
+
+def names_of(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | None = None) -> list[list[Name]]:
+    """The names in each article that the extractors read, in order: found once for those that ask for them."""
     known = read_aliases(aliases)
-    return make_table(
-        "names",
-        (
-            (doc_id, n.start, n.end, n.text, n.kind, n.name, n.role)
-            for doc_id, text in each_article(articles, "doc_id", "text")
-            for n in find_names(text, aliases=known)
-        ),
-    )
+    return [find_names(text, aliases=known) for (text,) in each_article(articles, "text")]
 
 
 def read_aliases(aliases: pd.DataFrame | str | Path | Aliases | None) -> Aliases:
@@ -121,16 +135,16 @@ def _resolve(text: str) -> list[Name]:
     words: dict[Key, tuple[str, ...]] = {}  # each name as first written, not in capitals if there is a choice
     votes: dict[Key, Counter] = {}
     inside: set[Key] = set()  # names with a mention that owes its capital to no sentence's start
+    listed = len(text)
     for key, mention in keyed:
         if key not in words:
             words[key], votes[key] = mention.words, Counter()
         elif _shouted(words[key]) and not _shouted(mention.words):
             words[key] = mention.words
-        vote(votes[key], text, mention)
+        listed = vote(votes[key], text, mention, listed)
         if not mention.opens:
             inside.add(key)
             inside.update((word,) for word in key)
-    vote_in_lists(votes, text, keyed)
     kinds = kinds_of(words, votes, lower)
     if headlines:
         surnames = {key[-1:]: words[key][-1:] for key, kind in kinds.items() if kind == "person"}

@@ -6,7 +6,7 @@ beside a name ("in X", "X militants", "X, who", "the town of X") each say a litt
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Mapping, Set
 
 from corpus_tools.names import words as w
 from corpus_tools.names.capital_runs import word_before
@@ -52,8 +52,12 @@ def says(text: str, end: int) -> bool:
     return _SAYS.match(text, end) is not None
 
 
-def vote(votes: Counter, text: str, mention: Mention) -> None:
-    """Add to `votes` what the mention and the words around it say about its kind."""
+def vote(votes: Counter, text: str, mention: Mention, listed: int) -> int:
+    """Add to `votes` what the mention and the words around it say about its kind.
+
+    "in X, Y and Z": what a preposition says of the first name it says of the others too. `listed` is where the name
+    ends that a list of places may go on from; the same for the next mention is returned, the end of the text for none.
+    """
     start, end = mention.start, mention.end
     if mention.kind:
         votes[mention.kind] += 5 if mention.titled or mention.kind != "person" else 3
@@ -94,24 +98,24 @@ def vote(votes: Counter, text: str, mention: Mention) -> None:
         votes["person"] += 3
     if says(text, end):
         votes["says"] += 1
-    if mention.words[0].isupper() and (not start or text[start - 1] in "\n/ ") and _DATELINE.match(text, end):
-        left = max(0, start - 60)
-        line = text[max(text.rfind("\n", left, start) + 1, left) : end]
-        opener = any(word.title() in w.OPENER for word in mention.words)
-        if line.isupper() and len(line) > 3 and not opener and (len(line) == end or text[end] != ":"):
-            votes["place"] += 5  # "VILLE: The mayor" opens a text, "VILLE/ OTHERVILLE (AP) — The mayor" a line
+    if mention.words[0].isupper() and _is_dateline(text, mention):
+        votes["place"] += 5
+    goes_on = text[listed:start] in _LIST_GAPS and not nouns
+    if goes_on and not mention.kind:
+        votes["weak place"] += 2
+    opens = before in _IN_A_LIST or (before in w.IN_FRONT and mention.kind == "place")
+    return end if mention.kind in (None, "place") and (goes_on or opens) else len(text)
 
 
-def vote_in_lists(votes: Mapping[Key, Counter], text: str, keyed: Sequence[tuple[Key, Mention]]) -> None:
-    """ "in X, Y and Z", "across X and Y": what a preposition says of the first name it says of the others too."""
-    end = len(text)
-    for key, mention in keyed:
-        listed = text[end : mention.start] in _LIST_GAPS and not nouns_behind(text[mention.end : mention.end + 40])
-        if listed and not mention.kind:
-            votes[key]["weak place"] += 2
-        before = word_before(text, mention.start)
-        first = before in _IN_A_LIST or (before in w.IN_FRONT and mention.kind == "place")
-        end = mention.end if mention.kind in (None, "place") and (listed or first) else len(text)
+def _is_dateline(text: str, mention: Mention) -> bool:
+    """As in "VILLE: The mayor", which opens a text, "VILLE/ OTHERVILLE (AP) — The mayor", which opens a line."""
+    start, end = mention.start, mention.end
+    if (start and text[start - 1] not in "\n/ ") or not _DATELINE.match(text, end):
+        return False
+    left = max(0, start - 60)
+    line = text[max(text.rfind("\n", left, start) + 1, left) : end]
+    opener = any(word.title() in w.OPENER for word in mention.words)
+    return line.isupper() and len(line) > 3 and not opener and (len(line) == end or text[end] != ":")
 
 
 def _role_left(text: str, at: int) -> str | None:
