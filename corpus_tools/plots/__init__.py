@@ -8,7 +8,7 @@ from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import BODY, COLOURS, FAINT, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import text_width
-from corpus_tools.plots.speakers import QUOTE_KINDS, draw_kinds, hatch
+from corpus_tools.plots.speakers import QUOTE_KINDS, draw_kinds
 from corpus_tools.plots.wording import count_words, name_articles
 from corpus_tools.segment import paragraphs
 
@@ -80,7 +80,7 @@ def _draw_article(sheet: Sheet, article: dict, top: float, scale: float, strips:
         for row in rows.to_dict("records"):
             x, width = NAMES + row["start"] * scale, max((row["end"] - row["start"]) * scale, 0.02)
             if name == "quotes":
-                sheet.box(x, y + 0.03, width, ROW - 0.06, color=QUOTE_KINDS[row["kind"]], **hatch(row["kind"]))
+                sheet.box(x, y + 0.03, width, ROW - 0.06, **QUOTE_KINDS[row["kind"]])
             else:
                 shape, face = ("^", COLOURS[2]) if name == "dates" else ("o", COLOURS[1])
                 sheet.plot([x + width / 2], [y + ROW / 2], marker=shape, mfc=face, markersize=5.5, mec="white", mew=0.5)

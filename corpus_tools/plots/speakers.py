@@ -5,6 +5,7 @@ A table of quotations goes in, with the articles they come from; tables of count
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterable
 
 import pandas as pd
 from matplotlib.figure import Figure
@@ -15,7 +16,11 @@ from corpus_tools.plots.numberscale import draw_numbers_across, number_scale
 from corpus_tools.plots.wording import count_words, name_articles, title_of
 from corpus_tools.speech.cues import CUES
 
-QUOTE_KINDS = {"direct": COLOURS[0], "mixed": COLOURS[4], "indirect": PALE}
+QUOTE_KINDS: dict[str, dict] = {
+    "direct": {"color": COLOURS[0]},
+    "mixed": {"color": COLOURS[4]},
+    "indirect": {"color": PALE, "hatch": "////", "edgecolor": SOFT, "linewidth": 0.5},  # told apart without colour
+}
 
 
 def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *, most: int = 20) -> Figure:
@@ -39,7 +44,6 @@ def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *,
     note += "quotation count each. Most words in quotation marks first: only those are the speaker's own."
     if named > most:
         note += f" The first {most} speakers are shown."
-    kinds = [kind for kind in QUOTE_KINDS if table.loc[shown, kind].sum()]
     rows = table[shown].to_dict("records")
     step, left, gap = 0.4, 2.7, 0.45
     width = (BODY - left - gap) / 2
@@ -53,16 +57,11 @@ def plot_speakers(quotes: pd.DataFrame, articles: pd.DataFrame | None = None, *,
         sheet.put(x, 0.4, heading, weight="bold")
         draw_numbers_across(sheet, numbers, x, 0.52, floor)
         for index, row in enumerate(rows):
-            y, end = 0.55 + step * index, x
-            for kind in kinds:
-                length = numbers.place(row[prefix + kind])
-                if length:
-                    sheet.box(end, y + 0.09, length, 0.2, color=QUOTE_KINDS[kind], **hatch(kind))
-                end += length
+            y = 0.55 + step * index
+            end = _draw_bar(sheet, x, y + 0.09, 0.2, [numbers.place(row[prefix + kind]) for kind in QUOTE_KINDS])
             sheet.put(end + 0.06, y + 0.19, f"{int(totals.iloc[index]):,}", over="white")
     for index, row in enumerate(rows):
         _name_speaker(sheet, row, 0.55 + step * index, left - 0.15)
-
     return fig
 
 
@@ -129,7 +128,7 @@ def count_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame) -> pd.DataF
     rows = []
     for article in articles.to_dict("records"):
         own = quotes[quotes["doc_id"] == article["doc_id"]]
-        places = [match.start() for match in _WORD.finditer(article["text"])]
+        places = [match.start() for match in re.finditer(r"\S+", article["text"])]
         kinds = [""] * len(places)
         for kind in reversed(QUOTE_KINDS):
             for start, end in own.loc[own["kind"] == kind, ["start", "end"]].itertuples(index=False):
@@ -166,13 +165,9 @@ def plot_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame, *, most: int
         sheet.put(left + room * share, floor + 0.12, f"{share:.0%}", ha="center")
     known = {row["doc_id"]: row for row in articles.to_dict("records")}
     for index, row in enumerate(rows):
-        y, x = 0.35 + step * index, left
+        y = 0.35 + step * index
         sheet.put(left - 0.1, y + step / 2, shorten(title_of(known[row["doc_id"]]), left - 0.15), ha="right")
-        for kind, color in QUOTE_KINDS.items():
-            length = room * row[kind] / row["words"]
-            if length:
-                sheet.box(x, y + 0.03, length, step - 0.06, color=color, **hatch(kind))
-            x += length
+        _draw_bar(sheet, left, y + 0.03, step - 0.06, [room * row[kind] / row["words"] for kind in QUOTE_KINDS])
         sheet.put(BODY, y + step / 2, f"of {count_words(row['words'], 'word')}", ha="right", color=SOFT, over="white")
     return fig
 
@@ -180,16 +175,20 @@ def plot_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame, *, most: int
 def draw_kinds(sheet: Sheet, quotes: pd.DataFrame, y: float) -> None:
     """What the colours of quotations mean, for the kinds that occur."""
     x = 0.0
-    for kind, color in QUOTE_KINDS.items():
+    for kind, look in QUOTE_KINDS.items():
         if (quotes["kind"] == kind).any():
-            sheet.box(x, y - 0.07, 0.3, 0.14, color=color, **hatch(kind))
+            sheet.box(x, y - 0.07, 0.3, 0.14, **look)
             sheet.put(x + 0.38, y, f"{kind} speech", color=SOFT)
             x += 0.38 + text_width(f"{kind} speech") + 0.25
 
 
-def hatch(kind: str) -> dict:
-    """What tells indirect speech from the others without colour."""
-    return {"hatch": "////", "edgecolor": SOFT, "linewidth": 0.5} if kind == "indirect" else {}
+def _draw_bar(sheet: Sheet, x: float, y: float, height: float, lengths: Iterable[float]) -> float:
+    """A length for each kind of speech, end to end; returns where the last one ends."""
+    for look, length in zip(QUOTE_KINDS.values(), lengths, strict=True):
+        if length:
+            sheet.box(x, y, length, height, **look)
+        x += length
+    return x
 
 
 def _name_speaker(sheet: Sheet, row: dict, y: float, width: float) -> None:
@@ -203,9 +202,6 @@ def _name_speaker(sheet: Sheet, row: dict, y: float, width: float) -> None:
     sheet.put_lines(0, top, names, weight="bold")
     if pd.notna(role):
         sheet.put(0, top + LINE, shorten(role, width), color=SOFT)
-
-
-_WORD = re.compile(r"\S+")
 
 
 def _verb_of(cue: str) -> str:

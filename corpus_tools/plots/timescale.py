@@ -16,7 +16,10 @@ from corpus_tools.plots.drawing import INK, LINE, PALE, SOFT, Sheet
 from corpus_tools.plots.lettering import text_width
 from corpus_tools.plots.wording import MONTHS
 
-UNITS = {"day": 31, "month": 36, "year": 60, "decade": 60, "century": 100}  # at most so many of one on an axis
+# As numpy names the unit, how many of it, and how many of these an axis has at most.
+UNITS = {"day": ("D", 1, 31), "month": ("M", 1, 36), "year": ("Y", 1, 60), "decade": ("Y", 10, 60)}
+UNITS["century"] = ("Y", 100, 100)
+_EPOCH = {"D": 0, "M": 0, "Y": 1970}  # where numpy counts from
 AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
 BREAK = 0.3  # inches between two stretches
 MOST_BREAKS = 6
@@ -54,10 +57,10 @@ def time_scale(spans: Iterable[tuple[Any, Any]], width: float, *, left: float = 
     days = [(_day(first), _day(last)) for first, last in spans]
     if not days:
         return None
-    for unit, most in UNITS.items():
+    for unit, (_, _, most) in UNITS.items():
         stretches = int((width + BREAK) / (NARROWEST.get(unit, 0.5) + BREAK))  # that have room
         breaks = max(0, min(MOST_BREAKS, stretches - 1))
-        runs = _runs(sorted((_units(first, unit), _units(last, unit)) for first, last in days), breaks)
+        runs = _runs(sorted((_unit_of(first, unit), _unit_of(last, unit)) for first, last in days), breaks)
         apart = unit == "day" and all(first == last for first, last in runs)  # lone days say more in their months
         if not apart and sum(last - first + 1 for first, last in runs) <= most:
             break
@@ -85,9 +88,8 @@ def draw_time_axis(sheet: Sheet, scale: TimeScale, top: float, bottom: float) ->
     """Lines at the calendar units from `top` to `bottom`, their names below in two lines, marks at the breaks."""
     draw_time_grid(sheet, scale, top, bottom)
     for stretch in scale.stretches:
-        edges = _edges(scale, stretch)
         sheet.hlines(bottom, stretch.left, stretch.right, color=INK, linewidth=0.9)
-        _name_units(sheet, scale.unit, stretch, edges, bottom)
+        _name_units(sheet, scale.unit, stretch, _edges(scale, stretch), bottom)
     for before, after in pairwise(scale.stretches):
         middle = (before.right + after.left) / 2
         for x in (middle - 0.03, middle + 0.03):
@@ -108,8 +110,7 @@ def _edges(scale: TimeScale, stretch: Stretch) -> list[float]:
 
 def _name_units(sheet: Sheet, unit: str, stretch: Stretch, edges: Sequence[float], y: float) -> None:
     """Name each unit, or every second, third … where they are narrow: always the first and the last of a stretch."""
-    numbers = list(range(stretch.first, stretch.last + 1))
-    names = [_name(number, unit) for number in numbers]
+    names = [_name(number, unit) for number in range(stretch.first, stretch.last + 1)]
     centres = [(a + b) / 2 for a, b in pairwise(edges)]
     needed = max(text_width(short) for short, _ in names) + 0.08
     step = int(np.ceil(needed / max(edges[1] - edges[0], 1e-9)))
@@ -178,23 +179,15 @@ def _day(day: Any) -> int:
     return int(np.datetime64(pd.Timestamp(day).date(), "D").astype("int64"))
 
 
-def _units(day: int, unit: str) -> int:
-    stamp = np.datetime64(day, "D")
-    if unit == "day":
-        return day
-    if unit == "month":
-        return int(stamp.astype("datetime64[M]").astype("int64"))
-    year = int(stamp.astype("datetime64[Y]").astype("int64")) + 1970
-    return year // {"year": 1, "decade": 10, "century": 100}[unit]
+def _unit_of(day: int, unit: str) -> int:
+    """The unit that holds a day; years, and what is made of them, are counted as people do."""
+    code, size, _ = UNITS[unit]
+    return (int(np.datetime64(day, "D").astype(f"datetime64[{code}]").astype("int64")) + _EPOCH[code]) // size
 
 
 def _first_day(number: int, unit: str) -> int:
-    if unit == "day":
-        return number
-    if unit == "month":
-        return int(np.datetime64(number, "M").astype("datetime64[D]").astype("int64"))
-    year = number * {"year": 1, "decade": 10, "century": 100}[unit]
-    return int(np.datetime64(year - 1970, "Y").astype("datetime64[D]").astype("int64"))
+    code, size, _ = UNITS[unit]
+    return int(np.datetime64(number * size - _EPOCH[code], code).astype("datetime64[D]").astype("int64"))
 
 
 def _stamp(day: int) -> pd.Timestamp:
