@@ -119,8 +119,10 @@ _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _COUNTS = re.compile(r",? of (?:them|whom|which)\b| in [A-Z]")  # "12 in Ward 2, 40 in Ward 3"
 _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
+_HANGING = re.compile(r"\w-(?:, (?:and |or )?| and | or | to )\Z")
 _OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
 _EACH = re.compile(r" an? ([a-z]+)(?:[.,;:)]| ([A-Za-z]+)|\Z)")
+_LEVELS = frozenset(["past", "as low as", "as high as"])  # what is reached, not the size of the rise or fall
 _UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude", "mach": "mach"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
@@ -134,8 +136,9 @@ def _read(text: str, number: Number) -> Reading | None:
     end, unit = _unit(text, number, before.unit, text[max(0, before.start - 12) : before.start].lower().split())
     if text[end : end + 1].isalnum():
         return None  # "5G", "49ers"
-    if number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end):
-        return None  # "a three-year plan", "two-faced"
+    tied = number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end)
+    if tied and not _HANGING.search(text, max(0, number.start - 8), number.start):
+        return None  # "a three-year plan", "two-faced"; not "four- and six-cylinder engines"
     limits = _limits(text, before.start, end, lasting=unit in TIMES)
     lower = [word.lower() for word in limits.words]
     if number.kind == "ordinal":
@@ -156,6 +159,8 @@ def _read(text: str, number: Number) -> Reading | None:
     if one and ((counted is None and not _COUNTS.match(text, end)) or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
         return None  # "which one it was", "no one"
     change = "up" if before.sign == "+" and unit else _change(lower, unit, counted)
+    if change and (limits.approximator or "").lower() in _LEVELS:
+        change = None
     if unit and counted and number.kind != "part":
         unit = per_unit(text, Behind(counted.end, unit)).unit  # "barrels of oil a day"
     if unit is None and counted and _THOUSANDS.fullmatch(text, number.start, number.end) and number.value:

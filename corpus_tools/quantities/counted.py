@@ -81,7 +81,7 @@ def find_counted(
         if of := _OF.match(text, position):
             position = of.end() - 1
     elif attached := _ATTACHED.match(text, position):
-        return Span(*attached.span(1))
+        return Span(*attached.span(1)) if not is_closed(attached[1]) else None
     words: list[re.Match] = []
     last = 0  # number of words up to the last plural
     joined = quoted = False

@@ -37,6 +37,7 @@ _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
 _PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
+_TIED_NAME = re.compile(r"-[A-Z]")
 _NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])?")
 _SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
 _ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond", "around", "about"])
@@ -89,12 +90,16 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
     if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
         return False
+    if label == "number" and (is_plural(earlier) or earlier in ("now", "still", "already", "currently")):
+        return False  # "the families now number 400"
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
         return not (plural and earlier.lower() in _SINGULAR)  # "by the end of the week 17 people had died"
     behind = _NAME_BEHIND.match(text, number.end)
     single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
         return True  # "10 Market Street", "a 787 Dreamliner"; not "killed 12 Taliban"
+    if _TIED_NAME.match(text, number.end) and not _is_headline(text, read):
+        return True  # "7-Eleven"
     if len(digits) == 2 and not noun and text[number.start - 1 : number.start] in ("'", "‘"):
         return True  # "the class of ‘16"
     if text[read.figure.start - 1 : read.figure.start] == "(" and text[read.figure.end : read.figure.end + 1] == ")":

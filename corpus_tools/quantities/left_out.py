@@ -8,7 +8,7 @@ came and 30 have left"); where nothing of this holds, nothing is guessed.
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.counted import PEOPLE, find_counted
+from corpus_tools.quantities.counted import PEOPLE, find_counted, is_closed
 from corpus_tools.quantities.limits import is_change_verb
 from corpus_tools.quantities.ranges import Reading
 from corpus_tools.segment import Span
@@ -45,7 +45,7 @@ def name_counted(text: str, read: Reading, counting: Reading | None) -> Reading:
     """A reading that stands alone with what it counts; `counting` is the last before it that counts things."""
     if not is_alone(read):
         return read
-    counted = _label(text, read) or _number_of(text, read) or _group(text, read)
+    counted = _label(text, read) or _number_of(text, read) or _group(text, read) or _subject(text, read)
     if not counted and counting and _is_of_those(text, counting, read):
         counted = counting.counted
     return read._replace(counted=counted)
@@ -91,6 +91,22 @@ def _group(text: str, read: Reading) -> Span | None:
     """ "A crew of six": the number counts the members."""
     group = read.before == "of" and _GROUP.search(text, max(0, read.start - 20), read.start)
     return Span(*group.span(1)) if group else None
+
+
+_COUNT_VERBS = frozenset("number numbers numbered numbering totals totalled totaled totalling totaling".split())
+_CLAUSE = re.compile(r"(?:\A|[.,;:\n—–])\s*")
+_CLOSED_WORD = re.compile(r"([A-Za-z]+) ")
+
+
+def _subject(text: str, read: Reading) -> Span | None:
+    """ "The displaced families now number 400"."""
+    if read.before not in _COUNT_VERBS:
+        return None
+    begin = max([clause.end() for clause in _CLAUSE.finditer(text, 0, read.start)][-1:] or [0])
+    while (word := _CLOSED_WORD.match(text, begin)) and is_closed(word[1]):
+        begin = word.end()
+    subject = find_counted(text, begin, plural=True)
+    return subject if subject and subject.end < read.start else None
 
 
 _WORDS = load_lexicon("function_words")
