@@ -68,7 +68,7 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
     if not words or (len(words) == 1 and _NO_NAME.match(words[0])):
         return []
     phrase = " ".join(words)
-    if phrase in w.KNOWN_PLACE or (phrase.isupper() and len(phrase) > 3 and phrase.title() in w.KNOWN_PLACE):
+    if phrase in w.KNOWN_PLACE or phrase.title() in w.KNOWN_PLACE:
         return [_mention(text, start, words, opens, "place")]
     if phrase in w.DEMONYM or phrase in w.NO_NAME:
         return []
@@ -84,15 +84,11 @@ def _read(text: str, start: int, words: list[str], opens: bool, seen: _Seen) -> 
         return []
     if words[-1] in w.DEMONYM and " ".join(words[:-1]) in w.KNOWN_PLACE:  # "the Ohio Democrat"
         return [_mention(text, start, words[:-1], opens, "place")]
-    cut = _person_behind(words, opens, seen)
-    if cut:
+    if cut := _person_behind(words, opens, seen):
         # "Republican Ann Roe", "Committee Democrat Ann Roe": a party, people or office before a full name
         at = start + len(" ".join(words[:cut])) + 1
         role = text[start : at - 1] if words[cut - 1] in w.PARTY or words[cut - 1].lower() in w.ROLE else None
-        person = _mention(text, at, words[cut:], False, "person")
-        if kind_of_words(words[:cut]) == "organisation":  # "Radio Ville Ann Roe"
-            return [_mention(text, start, words[:cut], opens, "organisation"), person]
-        return [person._replace(role=role)]
+        return [_mention(text, at, words[cut:], False, "person")._replace(role=role)]
     if len(words) == 1 and words[0] in _GENERAL:
         kind = "organisation" if words[0] in w.STANDS_ALONE else None
         return [] if opens and not kind else [_mention(text, start, words, opens, kind)]
@@ -112,9 +108,9 @@ def _person_behind(words: list[str], opens: bool, seen: _Seen) -> int:
             continue
         if before in w.DEMONYM or {before, before.lower()} & _BEFORE_NAME:
             return i
-        if i == 1 and opens and _OPENING_FORM.match(before) and before not in w.GIVEN and before not in seen.inside:
+        if i == 1 and opens and _OPENING_FORM.match(before):
             return i  # "Chanting Ann Roe's name", "Cinematographer Ann Roe"
-        if i > 2 and len(name) == 2 and before not in w.GIVEN and not like_name(words[:i]):
+        if i > 2 and not like_name(words[:i]):
             return i
     return 0
 
@@ -144,14 +140,12 @@ def _only_opens(words: list[str], seen: _Seen) -> bool:
         return False
     if first in w.OPENER:
         return True
-    if len(words) == 1:
-        common = first.lower() in seen.lower or (first.endswith("ly") and len(first) > 5)
-        return common and first not in seen.inside and first not in w.KNOWN_PLACE
     if first in w.TITLE or first in w.DEMONYM or first in w.GIVEN or first.lower() in w.PARTICLE:
         return False
     if first.endswith("ly") and len(first) > 5 and first not in seen.inside:
         return True
-    return first.lower() in seen.lower and first not in seen.inside and first.lower() not in w.ROLE
+    other = first in seen.inside or first.lower() in w.ROLE or (len(words) == 1 and first in w.KNOWN_PLACE)
+    return first.lower() in seen.lower and not other
 
 
 def _behind_title(text: str, start: int, words: list[str], last: int) -> list[Mention] | None:
