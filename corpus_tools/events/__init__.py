@@ -182,4 +182,7 @@ def _mentions_change(text: str, span: Span) -> bool:
 
 
 def _without_dates(quantities: list[Quantity], dates: list[Timex]) -> list[Quantity]:
-    return [q for q in quantities if not any(d.start < q.end and q.start < d.end for d in dates)]
+    """The quantities that are no part of a date; "90 litres a day" is one all the same."""
+    return [
+        q for q in quantities if not any(d.start < q.end and q.start < d.end and not q.start < d.start for d in dates)
+    ]

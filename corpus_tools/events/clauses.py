@@ -72,7 +72,7 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
         before = tokens[i - 1].lower if i else ""
         if token.text in _MARKS:
             bounds[i] = token.text
-        elif i and _subordinates(tokens, verbs, i, before):
+        elif i and _subordinates(tokens, verbs, i, before) and not _before_date(tokens, i, dates):
             bounds[i] = token.lower
         elif (
             token.text == ","
@@ -91,6 +91,11 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             ):
                 bounds[following] = "that"
     return bounds | _resumptions(tokens, verbs, bounds)
+
+
+def _before_date(tokens: list[Token], i: int, dates) -> bool:
+    """ "since 2018" is no clause, whatever follows."""
+    return tokens[i].lower in _SOMETIMES and any(a <= tokens[i + 1].start < b for a, b in dates if i + 1 < len(tokens))
 
 
 def _commas_of_names(tokens: list[Token]) -> set[int]:

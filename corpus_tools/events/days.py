@@ -42,6 +42,9 @@ _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |ea
 _AND = re.compile(r" and (?:on )?")  # "on Sunday and Monday"
 _OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
+_HOUR = re.compile(
+    r"\b(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|nightfall|daybreak)\b"
+)  # "before dawn on May 3"
 _BESIDE = re.compile(r",?\s?(?:(?:in|during) )?")  # "the flood of 1997, in which 33 people drowned"
 _NOUN_BEHIND = re.compile(r"\s+([A-Za-z][\w-]+)")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|another)|['’]s)\s+$", re.IGNORECASE)
@@ -176,7 +179,7 @@ def _with_side(text: str, days: Days, since: int, start: int) -> Days:
     """ "after the vote in May" opens the interval to the later side, "by Friday" to the earlier one."""
     between = text[since:start]
     side = _NEXT_TO.search(between) or next(iter(reversed(list(_SIDES.finditer(between)))), None)
-    if side is None or days.basis.lower().startswith(side[1].lower()):
+    if side is None or days.basis.lower().startswith(side[1].lower()) or _HOUR.search(between + days.basis, side.end()):
         return days
     word, basis = side[1].lower(), text[since + side.start() : start] + days.basis
     if word in _OPENS_LATE:
@@ -224,9 +227,16 @@ def _from_governing_clause(
 ) -> Days | None:
     """ "left on Friday, taking 40 people along": a clause without a tense shares the day of the main verb."""
     parent = clauses[c].parent
+    if parent is not None and clauses[c].opener == "where" and verb.form == "participle":
+        # "took place on Friday in X, where a crowd stormed it"
+        days = next((calendar.owned[v.start] for v in clauses[parent].verbs if v.start in calendar.owned), None)
+        return days if precision(days) in {1, 2} else None
     if parent is None or clauses[c].opener or verb.form != "gerund" or clauses[c].verbs[0].form != "gerund":
         return None
     main = next(
         (v for v in clauses[parent].verbs if v.form in {"finite", "participle"} and v.lemma not in saying), None
     )
-    return calendar.owned.get(main.start) or calendar.fronted.get(parent) if main else None
+    days = calendar.owned.get(main.start) or calendar.fronted.get(parent) if main else None
+    if days and verb.perfect:  # "ended it on Friday, having found 40"
+        return Days(None, days.latest, f"before {days.basis}")
+    return days

@@ -43,7 +43,11 @@ def find_hedge(text: str, clauses: list[Clause], c: int, verb: Verb | None) -> s
     if verb is not None and (verb.lemma in _PLANNING or _TO_BE.match(text[verb.first : verb.end])):
         return "planned"
     if verb is not None and (
-        verb.future or (verb.form == "infinitive" and _PLANNED.search(_before(text, clauses[c], verb)))
+        verb.future
+        or (
+            verb.form == "infinitive"
+            and (_is_intended(clauses[c], verb) or _PLANNED.search(_before(text, clauses[c], verb)))
+        )
     ):
         return "planned"
     if reported and _ALLEGING.search(above):
@@ -53,6 +57,12 @@ def find_hedge(text: str, clauses: list[Clause], c: int, verb: Verb | None) -> s
     ):
         return "alleged"
     return None
+
+
+def _is_intended(clause: Clause, verb: Verb) -> bool:
+    """ "promised after the accident to double it": the verb before is one of planning."""
+    before = [other for other in clause.verbs if other.end <= verb.first]
+    return bool(before) and before[-1].lemma in _PLANNING
 
 
 def _before(text: str, clause: Clause, verb: Verb | None) -> str:

@@ -68,9 +68,13 @@ _PLURAL_SUBJECT = re.compile(
 )
 _COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
 # "a drop in the number", "cut its size"
+_NO_OBJECT = re.compile(
+    r"\W*$|[.,;:]| (?:in|since|over|to|by|for|from|between|during|last|this|within|on|and|as|while|after|[a-z]+ly)\b"
+)
 _CHANGES_AMOUNT = re.compile(r"(?: (?:in|of))?(?: (?:the|its|their|his|her))?(?: \w+)? ")
 _FROM = re.compile(r"\bfrom \Z")
 _NAMED = re.compile(r", (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}), ")  # "the fire chief, Ann Roe, said"
+_NAMED_LAST = re.compile(rf"{_NAMED.pattern[:-2]}(?=[.,;])")  # "…, said the fire chief, Ann Roe."
 _BY_AT = re.compile(r" by (?P<who>[^,;]+?) at ")
 _COUNTING = frozenset({"confirm", "document", "log", "tally", "verify"})
 _SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
@@ -86,9 +90,7 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
         word = word_of_figure(scene, quantity)
         used.add(word.verb.start if word and word.verb else -1)
         events.append(_figure(scene, quantity, word, [*reversed(events), *paragraph]))
-    counting = {clause_at(scene.clauses, event.start) for event in events}
-    rest = [clause for c, clause in enumerate(scene.clauses) if c not in counting]
-    events += _changes(scene, rest, [*reversed(events), *paragraph], used)
+    events += _changes(scene, [*reversed(events), *paragraph], used)
     dated = [verb for verb in dated_verbs(scene) if verb.start not in used]
     events += [_fact(scene, verb) for verb in dated if verb.lemma not in SAYING]
     told = [c for c in scene.citations if any(c.clause_start <= event.start < c.clause_end for event in events)]
@@ -101,7 +103,10 @@ def events_of(scene: Scene, paragraph: list[Event]) -> list[Event]:
 
 def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> Event:
     lemma = word.lemma if word else ""
-    stated = CHANGE_NOUNS.get(lemma) or (CHANGE_VERBS.get(lemma) if _changes_by(scene, quantity, word) else None)
+    is_verb = word is not None and word.verb is not None and word.start == word.verb.start
+    stated = CHANGE_VERBS.get(lemma) if is_verb and _changes_by(scene, quantity, word) else None
+    if not is_verb:
+        stated = CHANGE_NOUNS.get(lemma) or CHANGE_VERBS.get(lemma)
     best, low, high = quantity.value, quantity.low, quantity.high
     if (
         stated == "up"
@@ -114,10 +119,15 @@ def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[E
         best=best,
         low=low,
         high=high,
-        change=quantity.change or stated,
+        change=(quantity.change or stated) if stated or not _is_subject_of_change(word, quantity) else None,
     )
     amount = None if event.counted else amount_before(scene, quantity)
     return _with_amount(scene, event, amount, earlier) if amount else event
+
+
+def _is_subject_of_change(word: Word | None, quantity: Quantity) -> bool:
+    """ "90 mm of rain fell", "three jurors fell ill": what falls is counted, its number does not change."""
+    return word is not None and word.verb is not None and word.lemma in CHANGE_VERBS and word.start >= quantity.end
 
 
 def _changes_by(scene: Scene, quantity: Quantity, word: Word | None) -> bool:
@@ -140,12 +150,14 @@ def _fact(scene: Scene, verb: Verb) -> Event:
     return event
 
 
-def _changes(scene: Scene, clauses: list[Clause], earlier: list[Event], used: set[int]) -> list[Event]:
+def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
     """Changes of an amount without a figure: "the number has declined", "a drop in the number of …"."""
     events = []
-    for clause in clauses:
+    for clause in scene.clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
         for word, direction in _change_words(scene, clause):
+            if word.verb and word.verb.start in used:
+                continue  # a figure says by how much
             if stretch is None:
                 events += _plain_change(scene, word, direction, used)
                 continue
@@ -154,14 +166,15 @@ def _changes(scene: Scene, clauses: list[Clause], earlier: list[Event], used: se
             ):
                 used.add(word.verb.start if word.verb else -1)
                 event = _event(scene, word.start, word.end, word)._replace(change=direction)
-                events.append(_with_amount(scene, event, stretch, earlier))
+                within = scene.text[word.end : stretch.start()] == " in "  # "doubled in size"
+                events.append(event if within else _with_amount(scene, event, stretch, earlier))
                 break
     return events
 
 
 def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> list[Event]:
     """ "New infections have been declining": a plural subject right before a verb that can mean nothing else."""
-    if word.verb is None or word.lemma not in PLAIN_CHANGE:
+    if word.verb is None or word.lemma not in PLAIN_CHANGE or not _NO_OBJECT.match(scene.text, word.end):
         return []
     subject = _PLURAL_SUBJECT.search(scene.text[max(scene.span.start, word.verb.first - 60) : word.verb.first])
     if subject is None:
@@ -300,7 +313,9 @@ def _cited(text: str, citation: Citation) -> tuple[str, int, int] | None:
     """The words that say who is cited, with their span; for a pronoun the name behind it, if that is known."""
     if citation.text is None or citation.start is None or citation.end is None:
         return None
-    if named := _NAMED.fullmatch(text, citation.end, max(citation.end, citation.cue_start)):
+    ahead = citation.cue_start >= citation.end
+    named = _NAMED.fullmatch(text, citation.end, citation.cue_start) if ahead else _NAMED_LAST.match(text, citation.end)
+    if named:
         return named["name"], named.start("name"), named.end("name")
     pronoun = citation.text.lower() in {"he", "she", "it", "they"}
     return (citation.name if pronoun and citation.name else citation.text), citation.start, citation.end

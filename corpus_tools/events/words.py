@@ -62,7 +62,9 @@ _LIGHT_OBJECT = re.compile(
     r"\s+(?:(?:a|an|the|its|his|her|their|another|new|first|second|third)\s+)+(?:[a-z-]+\s+){0,2}?(?P<noun>[a-z]+)\b"
 )
 # Verbs of change that can mean nothing else, and so need no noun of amount beside them.
-PLAIN_CHANGE = frozenset("decline decrease diminish dwindle grow increase plummet shrink soar surge".split())
+PLAIN_CHANGE = frozenset(
+    "decline decrease diminish double dwindle grow increase plummet quadruple shrink soar surge triple".split()
+)
 _NOT_DONE = frozenset({"refuse", "fail", "decline", "forget"})  # "40 people refused to leave" is no leaving
 _SHARE_OF = re.compile(
     r"(?:\b(?:half|thirds?|quarters?|most|some|none|all|percent)|%|\d) of (?:the |its |their )?$", re.IGNORECASE
@@ -79,6 +81,10 @@ _ASIDE = re.compile(
     r", (?:with (?:an?|the|its)|worth|aged) [^,]*$"
 )  # "the drugs, with a value of 40 million, were burnt"
 _SUPERLATIVE = re.compile(r" the (?:[a-z]+-)?(?:[a-z]+est|worst|best|most|first|second|third|only|last)\b")
+_AND = re.compile(r"\band $")
+_ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
+_PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
+_JOINED = re.compile(r"\b(?:and|but|or)\b")
 _CUES = load_lexicon("cue_verbs")
 
 
@@ -106,7 +112,7 @@ def find_figures(scene: Scene) -> list[Quantity]:
         if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
         bare = quantity.counted is None and quantity.unit is None and quantity.change is None and quantity.bound == "="
-        if bare and not amount_before(scene, quantity) and not _beside_verb(scene, quantity):
+        if bare and not _may_be_bare(scene, quantity, figures):
             continue  # a number without a noun may be anything
         before = scene.text[max(scene.span.start, quantity.start - 40) : quantity.start]
         few = _OF_THE_FEW.search(before) if bare_few(quantity) else None
@@ -138,7 +144,9 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
         and "," in text[quantity.end : after[0].first if after else 0]
     ):
         return None
-    verb = _main(after) if subject else before[-1]
+    verb = _main(text, after) if subject else before[-1]
+    if verb and verb.lemma == "be" and after and 0 < after[0].start - (quantity.counted_end or quantity.end) <= 2:
+        verb = after[0] if after[0].form == "participle" else verb  # "was among 26 herders killed in a raid"
     behind = _NOUN_BEHIND.match(text, quantity.end)
     if behind and behind["noun"] in CHANGE_NOUNS:  # "a 3% increase in May"
         return Word(behind.start("noun"), behind.end("noun"), behind["noun"], None)
@@ -177,7 +185,8 @@ def dated_verbs(scene: Scene) -> list[Verb]:
         for verb in clause.verbs:
             owned = scene.calendar.owned.get(verb.start)
             superlative = verb.lemma == "be" and _SUPERLATIVE.match(scene.text, verb.end)
-            if owned and verb.lemma in {"be", "have", "do"} and (superlative or precision(owned) is None):
+            vague = precision(owned) is None and not verb.future
+            if owned and verb.lemma in {"be", "have", "do"} and (superlative or vague):
                 continue  # "the worst since 1987" says nothing of 1987
             said = verb.lemma in SAYING and verb.form != "infinitive" and not verb.future
             if said and (owned is None or _lies_ahead(owned, scene.published)):
@@ -203,6 +212,18 @@ def amount_before(scene: Scene, quantity: Quantity) -> re.Match | None:
     return found[-1] if found else None
 
 
+def _may_be_bare(scene: Scene, quantity: Quantity, figures: list[Quantity]) -> bool:
+    """A number without a noun counts as the value of an amount, beside a verb, and where the noun is left out: "40 died
+    in X and 12 in Y", "a town of 60,000"."""
+    before, after = (
+        scene.text[max(0, quantity.start - 24) : quantity.start],
+        scene.text[quantity.end : quantity.end + 6],
+    )
+    again = figures and figures[-1].unit is None and _AND.search(before) and _ELSEWHERE.match(after)
+    peopled = _PEOPLED.search(before)
+    return bool(again or peopled or amount_before(scene, quantity) or _beside_verb(scene, quantity))
+
+
 def _beside_verb(scene: Scene, quantity: Quantity) -> bool:
     """ "and wounded 32", "Nine died": the verb says what is counted."""
     verbs = [verb for clause in scene.clauses for verb in clause.verbs]
@@ -218,11 +239,11 @@ def _describes(scene: Scene, first: Quantity, second: Quantity) -> bool:
     return counts and not verbs and attached and not re.search("[,;:—–]", between)
 
 
-def _main(verbs: list[Verb]) -> Verb | None:
+def _main(text: str, verbs: list[Verb]) -> Verb | None:
     """The first verb of a subject, past one that only describes it ("40 people detained there were freed") and on to
     the one it leads to ("are believed to have fled")."""
     led = len(verbs) > 1 and verbs[0].form == "participle" and verbs[1].form == "finite"
-    if led and verbs[1].first != verbs[1].start:
+    if led and verbs[1].first != verbs[1].start and not _JOINED.search(text, verbs[0].end, verbs[1].first):
         verbs = verbs[1:]
     if len(verbs) > 1 and verbs[0].form == "gerund" and verbs[1].form in {"finite", "participle"}:
         verbs = verbs[1:]  # "14 buses carrying families left"
