@@ -110,7 +110,9 @@ def _subject(text: str, read: Reading) -> Span | None:
 
 
 _WORDS = load_lexicon("function_words")
-_VERBS = "|".join(verb for section in ("verb", "irregular past") for line in _WORDS[section] for verb in line.split())
+_VERBS = "|".join(
+    verb for section in ("verb", "irregular past", "present") for line in _WORDS[section] for verb in line.split()
+)
 _VERB = re.compile(rf" (?:more |others )?(?:(?:then|now|still|also|already|later) )?(?:{_VERBS}|[a-z]+ed)\b")
 _OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
@@ -120,7 +122,10 @@ _OPENS = frozenset(
 )
 _PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
-_SOMEWHERE = re.compile(r" (?:(?:in|at|on|from|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)")
+_SOMEWHERE = re.compile(
+    r" (?:(?:in|at|on|from|to|with|without|under|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)"
+)
+_TOTAL = re.compile(r"\b(?:total|tally|count)(?: now)? (?:to|of|at|is|was|stands at|stood at|reaches|reached) \Z")
 _PER = re.compile(r" (?:an?|per|each|every) (?:hour|day|night|week|month|year)\b(?! (?:ago|earlier|before|later)\b)")
 _MORE = re.compile(r" (?:more|others)\b(?! than)")
 
@@ -135,16 +140,17 @@ def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
     if len(gap) > 2 * _TOO_FAR or ends > 1:
         return False
     # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "8 a day"
-    listed = read.before in ("and", "then", "were", "are") or read.before.endswith(",")
+    listed = read.before in ("and", "then", "were", "are") or read.before.endswith((",", ";"))
     if not ends and (
         read.before in _COMPARED
+        or read.before.endswith(":")
         or _PER.match(text, read.end)
         or text[counting.end : read.start] == ", "
         or (listed and _SOMEWHERE.match(text, read.end))
     ):
         return True
-    # "another 12", "some 500 more", "30 have left"
-    if read.before in _OPENS or _MORE.match(text, read.end):
+    # "another 12", "some 500 more", "which brings the total to 70", "30 have left"
+    if read.before in _OPENS or _MORE.match(text, read.end) or _TOTAL.search(text, max(0, read.start - 30), read.start):
         return True
     verb = read.before not in _PREPOSITIONS and read.before != "those" and _VERB.match(text, read.end)
     if not verb:
