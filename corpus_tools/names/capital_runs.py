@@ -24,22 +24,22 @@ _upper = "A-ZÀ-ÖØ-Þ" + "".join(chr(c) for c in range(0x100, 0x250) if chr(c)
 _lists = (w.TITLE, w.ADDRESS, w.CALENDAR, w.ORGANISATION_HEAD, w.PLACE_HEAD, w.PLACES["division abbreviation"])
 _dotted = {word[:-1] for words in _lists for word in words if word.endswith(".") and "." not in word[:-1]}
 _DOTTED = "|".join(sorted(_dotted | {"St", "Ste", "Mt", "Ft", "Jr", "Sr"}, key=len, reverse=True))
-# "Roe", "O'Hara", "al-Roe", "Roe-Doe", "St.", "J.", "U.S."; without the "'s" behind it
-WORD = (
-    rf"(?:(?:[Aa][ldnrstz]h?-|[Ee]l-|[dl]['’])?(?:(?:{_DOTTED})\.|(?:[{_upper}]\.)+(?:[{_upper}]\b)?"
+# "Roe", "O'Hara", "al-Roe", "Roe-Doe", "St.", "J.", "U.S."; without the "'s" behind it. A look ahead for the full stop
+# here and at the first letter below halves the time.
+_WORD = (
+    rf"(?:(?:[Aa][ldnrstz]h?-|[Ee]l-|[dl]['’])?(?:(?=\w+\.)(?:{_DOTTED})\.|(?:[{_upper}]\.)+(?:[{_upper}]\b)?"
     rf"|[{_upper}](?:\w|['’](?!s\b)(?=\w)|[-&](?=\w))*))"
 )
 _PARTICLES = r"(?:(?:de|van|von) (?:la|las|los|der|den) |(?:" + "|".join(w.PARTICLE) + "|y|e) )"
 _SEQUENCE = re.compile(
-    rf"(?<![\w@#.-])(?<!\w['’]){WORD}(?:[ \xa0](?:& )?{_PARTICLES}?{WORD}|, (?:Jr|Sr|Inc|Ltd|Corp)\b\.?)*"
+    rf"(?=[adel{_upper}])(?<![\w@#.-])(?<!\w['’])"
+    rf"{_WORD}(?:[ \xa0](?:& )?{_PARTICLES}?{_WORD}|, (?:Jr|Sr|Inc|Ltd|Corp)\b\.?)*"
 )
 _COMPANY = frozenset(word for word in w.ORGANISATION_HEAD if word.endswith("."))  # "Inc."
 _GOES_ON = _COMPANY | w.TITLE | {"&", "of"}
 _COMPOUND = re.compile(rf".+-(?:[a-z]+ed|[a-z]+ing|{'|'.join(w.COMPOUND_ENDING)})s?")
 _LINE = re.compile(r"[^\n]+")
 _JOINS = frozenset((" of ", " of the ", " for ", " for the ", " and ", " on "))
-
-
 _NO_SURNAME = w.CALENDAR | w.OPENER
 _LONGEST = 12  # words of a run; what is longer is a title or a list
 

@@ -17,8 +17,8 @@ def find_marked(
     sentence: Sentence, covered: Sequence[tuple[int, int]], text: str
 ) -> Iterator[tuple[tuple[int, int], Subject]]:
     """Spans of quotations outside the spans `covered`, each with the tokens of its speaker."""
-    for i, token in enumerate(sentence):
-        if token.kinds & w.QUOTE and not any(start <= token.start < end for start, end in covered):
+    for i, token in [(i, token) for i, token in enumerate(sentence) if token.kinds & w.QUOTE]:
+        if not any(start <= token.start < end for start, end in covered):
             subject = _before(sentence, i, text) or _behind(sentence, i, text) or _signed(sentence, i)
             if subject:
                 yield (token.start, token.end), subject

@@ -26,12 +26,8 @@ _SIGNAL = w.CUE | w.SAYING | w.SOURCE
 def find_reports(sentence: Sentence, text: str) -> list[Report]:
     """The reports of one sentence, in order; a report inside the content of another is left to the one around it."""
     found: list[Report] = []
-    seen = 0
-    for i, word in enumerate(sentence):
-        seen |= word.kinds
-        if not word.kinds & _SIGNAL:
-            continue
-        report = None
+    for i in [i for i, word in enumerate(sentence) if word.kinds & _SIGNAL]:
+        word, report = sentence[i], None
         for cue in CUES[word.low] if word.kinds & w.CUE and i else ():
             behind = i + 1 + bool(cue.particle)
             follows = not cue.particle or any(other.low == cue.particle for other in sentence[i + 1 : behind])
@@ -44,10 +40,9 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
         if report:
             found.append(report)
     found = _outermost(found) if len(found) > 1 else found
-    if seen & w.QUOTE:
-        covered = [span for report in found for span in report.content]
-        for quotation, subject in find_marked(sentence, covered, text):
-            found.append(Report((quotation,), None, span_of(sentence, subject.start, subject.end), frozenset()))
+    covered = [span for report in found for span in report.content]
+    for quotation, subject in find_marked(sentence, covered, text):
+        found.append(Report((quotation,), None, span_of(sentence, subject.start, subject.end), frozenset()))
     return sorted(found, key=lambda report: report.content)
 
 

@@ -58,9 +58,8 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> li
     found: list[Token] = []
     new = tuple.__new__  # half the time of Token(…), and this is where most of it goes
     for stretch in (*quoted, None):
-        for match in _TOKEN.finditer(text, start, stretch.start if stretch else end):
-            word = match.group()
-            found.append(new(Token, (*match.span(), word, *_kinds(word))))
+        matches = _TOKEN.finditer(text, start, stretch.start if stretch else end)
+        found += [new(Token, match.span() + _kinds(match.group())) for match in matches]
         if stretch:
             found.append(Token(stretch.start, stretch.end, "“”", "“”", QUOTE))
             start = stretch.end
@@ -76,8 +75,8 @@ def span_of(sentence: Sentence, start: int, end: int) -> tuple[int, int]:
 
 
 @lru_cache(maxsize=1 << 17)
-def _kinds(word: str) -> tuple[str, int]:
-    """A word in small letters and its kinds; "IS" and "US" are no "is" and "us"."""
+def _kinds(word: str) -> tuple[str, str, int]:
+    """A word, its small letters and its kinds; "IS" and "US" are no "is" and "us"."""
     low = (word if len(word) > 1 and word.isupper() else word.lower()).replace("’", "'")
     kinds = KINDS.get(low, 0) | KINDS.get(word, 0) & CALENDAR
     if word == ",":
@@ -92,7 +91,7 @@ def _kinds(word: str) -> tuple[str, int]:
         kinds |= ED * (word.endswith("ed") and (len(word) > 5 or word[-3] != "e"))  # "died", not "need"
         kinds |= ING * (word.endswith("ing") and len(word) > 5) | ADVERB * (word.endswith("ly") and len(word) > 4)
     kinds |= CUE * (low in CUES and word[0].islower()) | SAYING * (low in NOUNS) | SOURCE * (low == "according")
-    return low, kinds
+    return word, low, kinds
 
 
 def _load_kinds() -> dict[str, int]:
