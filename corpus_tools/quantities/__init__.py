@@ -139,7 +139,7 @@ def _read(text: str, number: Number) -> Reading | None:
     tied = number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end)
     if tied and not _HANGING.search(text, max(0, number.start - 8), number.start):
         return None  # "a three-year plan", "two-faced"; not "four- and six-cylinder engines"
-    limits = _limits(text, before.start, end, lasting=unit in TIMES)
+    limits = _limits(text, before.start, end, lasting=unit in TIMES and text[number.end : end] != "s")
     lower = [word.lower() for word in limits.words]
     if number.kind == "ordinal":
         measured = limits.approximator or (lower and (lower[-1] in _BY or is_change_verb(lower[-1])))
