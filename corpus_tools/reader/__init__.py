@@ -87,6 +87,7 @@ def annotate_article(
     ]
     if end := row.get("dateline_end"):
         marks.append(Mark(0, end, "dateline", "Dateline: where the report comes from"))
+    document = _document(row, documents)
     return Html(
         _template("article.html").render(
             article=row,
@@ -96,8 +97,8 @@ def annotate_article(
             legend=legend,
             corrected=sum(mark.corrected for mark in marks),
             body=Markup(mark_text(text, marks)),
-            dropped=_dropped(row, parts, documents),
-            repairs=_repairs(row, documents),
+            dropped=_dropped(row, parts, document.get("text")),
+            repairs=document.get("repairs"),
         )
     )
 
@@ -108,7 +109,8 @@ def corpus_page(articles: pd.DataFrame, **tables: pd.DataFrame | None) -> str:
     For a few dozen articles; `write_corpus` writes any number of them. `tables` are those of `annotate_article`.
     """
     entries = [
-        {**_entry(row, own), "html": Markup(annotate_article(row, **own))} for row, own in _by_article(articles, tables)
+        {**entry, "html": Markup(annotate_article(entry["article"], **own))}
+        for entry, own in _by_article(articles, tables)
     ]
     return Html(_template("corpus.html").render(entries=entries))
 
@@ -129,11 +131,12 @@ def write_corpus(folder: str | os.PathLike, articles: pd.DataFrame, **tables: pd
     folder = Path(folder)
     folder.mkdir(parents=True, exist_ok=True)
     entries = []
-    for row, own in _by_article(articles, tables):
-        if not re.fullmatch(r"[\w-]+", row["doc_id"]):
-            raise ValueError(f"doc_id {row['doc_id']!r} can't name a file; use letters, digits and '-'")
-        entries.append({**_entry(row, own), "file": f"{row['doc_id']}.html"})
-        write_article(folder / entries[-1]["file"], row, **own)
+    for entry, own in _by_article(articles, tables):
+        article = entry["article"]
+        if not re.fullmatch(r"[\w-]+", article["doc_id"]):
+            raise ValueError(f"doc_id {article['doc_id']!r} can't name a file; use letters, digits and '-'")
+        entries.append({**entry, "file": f"{article['doc_id']}.html"})
+        write_article(folder / entries[-1]["file"], article, **own)
     listing = _template("corpus.html").render(entries=entries)
     return _write(folder / "index.html", _page("The articles", listing))
 
@@ -181,16 +184,19 @@ def _published(article: Mapping[str, Any]) -> str:
     return f"{day.day_name()}, {days(day, day)}" + (f" (known from: {basis})" if basis else "")
 
 
-def _dropped(article: Mapping[str, Any], parts: pd.DataFrame | None, documents: pd.DataFrame | None):
+def _document(article: Mapping[str, Any], documents: pd.DataFrame | None) -> dict[str, Any]:
+    """The file that the article was read from; nothing where it is not among the documents."""
+    own = None if documents is None else documents[documents["file"] == article.get("file")].head(1)
+    return {} if own is None or own.empty else _one(own)
+
+
+def _dropped(article: Mapping[str, Any], parts: pd.DataFrame | None, text: str | None) -> list[dict[str, Any]] | None:
     """What was dropped from the article, or beside it and belongs to no article; null without `parts`."""
     if parts is None:
         return None
     own = parts[parts["file"] == article.get("file")].sort_values("start")
     neighbours = pd.DataFrame({"before": own["doc_id"].ffill(), "after": own["doc_id"].bfill()})
     own = own[(own["part"] == "dropped") & (neighbours == article["doc_id"]).any(axis=1)]
-    text = None
-    if documents is not None:
-        text = next(iter(documents.loc[documents["file"] == article.get("file"), "text"]), None)
     return [
         {
             "reason": _known(row["reason"]) or "no reason given",
@@ -203,30 +209,16 @@ def _dropped(article: Mapping[str, Any], parts: pd.DataFrame | None, documents: 
     ]
 
 
-def _repairs(article: Mapping[str, Any], documents: pd.DataFrame | None) -> str | None:
-    if documents is None or "repairs" not in documents:
-        return None
-    return _known(next(iter(documents.loc[documents["file"] == article.get("file"), "repairs"]), None))
-
-
 def _by_article(articles: pd.DataFrame, tables: Mapping[str, Any]) -> Iterator[tuple[dict[str, Any], dict[str, Any]]]:
-    """Each article with its own rows of each table, split once and not searched for every article."""
+    """What the list says of each article, and its own rows of each table, split once and not searched for each."""
     keys = {name: "file" if name in ("parts", "documents") else "doc_id" for name in tables}
-    split = {
-        name: {key: rows for key, rows in table.groupby(keys[name], sort=False)}  # noqa: C416
-        for name, table in tables.items()
-        if table is not None
-    }
+    given = {name: table for name, table in tables.items() if table is not None}
+    split = {name: dict(iter(table.groupby(keys[name], sort=False))) for name, table in given.items()}
     for row in articles.to_dict("records"):
         article = _one(row)
-        own = {name: groups.get(article.get(keys[name]), tables[name].iloc[:0]) for name, groups in split.items()}
-        yield article, own
-
-
-def _entry(article: Mapping[str, Any], tables: Mapping[str, pd.DataFrame]) -> dict[str, Any]:
-    """What the list says of an article."""
-    counts = {name: len(table) for name, table in tables.items() if name not in ("parts", "documents")}
-    return {"article": article, "published": _published(article), "counts": counts}
+        own = {name: groups.get(article.get(keys[name]), given[name].iloc[:0]) for name, groups in split.items()}
+        counts = {name: len(rows) for name, rows in own.items() if keys[name] == "doc_id"}
+        yield {"article": article, "published": _published(article), "counts": counts}, own
 
 
 @cache
