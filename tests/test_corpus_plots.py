@@ -100,6 +100,15 @@ def test_topics_over_time_count_texts_of_whole_periods():
     assert any("11 texts by week" in label for label in texts_of(plot_topics_over_time(topics, articles)))
 
 
+def test_an_axis_of_many_periods_names_the_first_the_last_and_some_between():
+    articles = corpus_of(60)
+    shown = texts_of(plot_topics_over_time(cluster_topics(articles), articles, unit="week"))
+    days = pd.to_datetime([label for label in shown if re.fullmatch(r"\d+ [A-Z][a-z]{2} 201\d", label)])
+    assert len(days) > 4
+    assert days[0] <= articles["published"].min() < days[0] + pd.Timedelta(days=7)
+    assert days[-1] <= articles["published"].max() < days[-1] + pd.Timedelta(days=7)
+
+
 # Speech
 
 

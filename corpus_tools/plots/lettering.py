@@ -3,8 +3,9 @@
 Words and a width in inches go in, lines that fit come out.
 """
 
+import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
 from matplotlib.font_manager import FontProperties
@@ -44,6 +45,20 @@ def wrap(text: str, width: float, *, size: float = SIZE, bold: bool = False, mos
     if most and len(lines) > most:
         lines[most - 1 :] = [shorten(" ".join(lines[most - 1 :]), width, size=size, bold=bold)]
     return lines
+
+
+def spaced(places: Sequence[float], needed: float) -> list[int]:
+    """Which places, evenly apart, have room for names: each, every second, third …, the first and the last if it can.
+
+    Examples
+    --------
+    >>> spaced([0, 1, 2, 3, 4, 5], 1.5)
+    [0, 2, 5]
+    """
+    last = len(places) - 1
+    step = math.ceil(needed / (places[1] - places[0])) if last else 1
+    shown = [index for index in range(0, last, step) if index == 0 or places[last] - places[index] >= needed]
+    return shown + [last] * (last == 0 or places[last] - places[0] >= needed)
 
 
 def overlap(one: tuple, other: tuple) -> bool:

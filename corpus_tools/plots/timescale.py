@@ -13,7 +13,7 @@ import numpy as np
 import pandas as pd
 
 from corpus_tools.plots.drawing import INK, LINE, PALE, SOFT, Sheet
-from corpus_tools.plots.lettering import text_width
+from corpus_tools.plots.lettering import spaced, text_width
 from corpus_tools.plots.wording import MONTHS
 
 # As numpy names the unit, how many of it, and how many of these an axis has at most.
@@ -112,14 +112,8 @@ def _name_units(sheet: Sheet, unit: str, stretch: Stretch, edges: Sequence[float
     """Name each unit, or every second, third … where they are narrow: always the first and the last of a stretch."""
     names = [_name(number, unit) for number in range(stretch.first, stretch.last + 1)]
     centres = [(a + b) / 2 for a, b in pairwise(edges)]
-    needed = max(text_width(short) for short, _ in names) + 0.08
-    step = int(np.ceil(needed / max(edges[1] - edges[0], 1e-9)))
-    last = len(names) - 1
-    shown = [index for index in range(0, last, step) if last - index >= step or index == 0]
-    if last == 0 or centres[last] - centres[0] >= needed:
-        shown.append(last)
     free, context = -np.inf, None
-    for index in sorted(set(shown)):
+    for index in spaced(centres, max(text_width(short) for short, _ in names) + 0.08):
         short, long = names[index]
         sheet.put(centres[index], y + 0.12, short, ha="center")
         half = text_width(long) / 2
@@ -187,7 +181,8 @@ def _unit_of(day: int, unit: str) -> int:
 
 def _first_day(number: int, unit: str) -> int:
     code, size, _ = UNITS[unit]
-    return int(np.datetime64(number * size - _EPOCH[code], code).astype("datetime64[D]").astype("int64"))
+    first = np.array(number * size - _EPOCH[code]).astype(f"datetime64[{code}]")
+    return int(first.astype("datetime64[D]").astype("int64"))
 
 
 def _stamp(day: int) -> pd.Timestamp:

@@ -3,14 +3,13 @@
 What `cluster_topics` found and the articles go in, a figure comes out; calendar units are whole, the last one included.
 """
 
-from itertools import pairwise
 from typing import Literal, get_args
 
 import pandas as pd
 from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
-from corpus_tools.plots.lettering import text_width, wrap
+from corpus_tools.plots.lettering import spaced, text_width, wrap
 from corpus_tools.plots.wording import count_words, day_words, name_articles
 from corpus_tools.topics import Topics, topics_over_time
 
@@ -94,18 +93,9 @@ def _name_topic(sheet: Sheet, label: dict, floor: float) -> None:
 
 def _name_periods(sheet: Sheet, names: list[str], width: float, y: float) -> None:
     """Name the first and the last, and as many between as have room."""
-    left = NAMES
-    middles = [left + width * (index + 0.5) for index in range(len(names))]
-    half = max(map(text_width, names)) / 2
-    ends = [min(max(middle, left + half), BODY - half) if len(names) > 1 else middle for middle in middles]
-    step = max(1, -(-int((2 * half + 0.15) * 1000) // max(int(width * 1000), 1)))
-    shown = list(range(0, len(names), step))
-    if shown[-1] != len(names) - 1:
-        shown.append(len(names) - 1)
-    while len(shown) > 2 and ends[shown[-1]] - ends[shown[-2]] < 2 * half + 0.1:
-        del shown[-2]
-    if any(ends[b] - ends[a] < 2 * half for a, b in pairwise(shown)):
-        shown = shown[:1]
-    for index in shown:
+    longest = max(map(text_width, names))
+    middles = [NAMES + width * (index + 0.5) for index in range(len(names))]
+    places = [min(x, BODY - longest / 2) for x in middles]
+    for index in spaced(places, longest + 0.15):
         sheet.vlines(middles[index], y, y + 0.04, color=SOFT, linewidth=0.8)
-        sheet.put(ends[index], y + 0.13, names[index], ha="center")
+        sheet.put(places[index], y + 0.13, names[index], ha="center")
