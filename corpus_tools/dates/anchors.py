@@ -9,7 +9,7 @@ import re
 from datetime import date
 from typing import NamedTuple
 
-from corpus_tools.dates.calendar_days import DAY, days_of, fill, nearest, shift
+from corpus_tools.dates.calendar_days import DAY, as_ad, as_bc, days_of, fill, nearest, shift
 from corpus_tools.dates.readings import TEMPLATES, Reading
 from corpus_tools.dates.tense import REACH, tense
 from corpus_tools.dates.timex import Found
@@ -34,7 +34,8 @@ class Named(NamedTuple):
         reading = one.reading
         if reading.type == "DURATION" and value in _REPORTED_SPANS:
             return self._replace(quarter=None)
-        if not re.match(r"\d{4}|BC\d{4}", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
+        value = as_ad(value)
+        if not re.match(r"\d{4}", value) or (reading.steps < 0 and reading.ask not in ("now", "hour")):
             return self
         new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
         aside = self.told and explicit and _is_aside(one, text, value, told=self.told, sentence=sentence)
@@ -55,7 +56,7 @@ def _is_aside(one: Found, text: str, value: str, *, told: str, sentence: Span) -
     if _NAMED_BY.search(clause) or _LOOKS_BACK.search(clause):
         return True
     opens = len(clause) < _OPENING or "\n" in text[max(sentence.start - 2, 0) : sentence.start] or sentence.start == 0
-    return not (opens or 0 <= int(value) - int(told[2:6] if told.startswith("BC") else told[:4].ljust(4, "0")) <= _NEAR)
+    return not (opens or 0 <= int(value) - int(told[:4].ljust(4, "0")) <= _NEAR)
 
 
 _OPENING, _NEAR = 24, 2  # characters, years
@@ -91,12 +92,13 @@ def is_narrative(text: str, found: list[Found], now: date | None) -> str:
 
 _NEWS = re.compile(r"\b(?:said|says|told|will|shall)\b")
 # Rules whose expressions are counted from the day of writing wherever they stand, but for "that March".
-_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May"})
+_FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May", "season"})
 _FROM_THERE = re.compile(r"(?:that|the)\b", re.IGNORECASE)
 
 
 def _from_here(one: Found, text: str) -> bool:
-    if one.rule not in _FROM_HERE or one.reading.ask not in ("tense", "now", "this", "before"):
+    asks = ("this", "before") if one.rule == "season" else ("tense", "now", "this", "before")
+    if one.rule not in _FROM_HERE or one.reading.ask not in asks:
         return False
     return not _FROM_THERE.match(text, one.start)
 
@@ -105,6 +107,13 @@ def resolve(
     one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: str
 ) -> tuple[str, str]:
     """The value of an expression with its X filled in where that can be known, and what it was counted from."""
+    value, basis = _resolve(one, text, sentence, now=now, named=named, narrative=narrative)
+    return as_bc(value) if basis == EARLIER else value, basis
+
+
+def _resolve(
+    one: Found, text: str, sentence: Span, *, now: date | None, named: Named, narrative: str
+) -> tuple[str, str]:
     ask, value, unit, steps = one.reading.ask, one.reading.value, one.reading.unit, one.reading.steps
     if not ask:
         return value, UNRESOLVED if "XX" in value and one.reading.type in ("DATE", "TIME") else EXPLICIT
@@ -121,7 +130,8 @@ def resolve(
     if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
         return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
     in_story = narrative == "story" or (narrative and (now or _lends(named, text, one.start, sentence)))
-    in_story = in_story and not (steps and ask == "now" and _from_here(one, text))  # "two years ago" is ago today
+    if _from_here(one, text) and (ask == "before" or (steps and ask == "now")):  # "two years ago" is ago today
+        in_story = False
     told = named.told if in_story else None  # in a story the last date takes the place of the day of publication
     if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
         return _from_named(one.reading, (named.date, told), None if told else now)
@@ -129,20 +139,25 @@ def resolve(
     if ask == "tense":
         side = tense(text, one.start, one.end, sentence) or -1  # news tells what happened
         goes_on = _goes_on(named, text, one.start, value=value, side=side, sentence=sentence)
+        if told and named.explicit and len(named.date or "") > 4 and _AND.fullmatch(text, named.end, one.start):
+            told = named.date  # "had seized it in October 1862 and lost it on New Year's Day"
         if last := told or (named.date if goes_on else None):
             return _in_named_year(value, last), EARLIER
     day, basis = now, PUBLICATION
     if told or ask == "before then":
         days = days_of(told or named.date or "")
-        if days and days[1] - days[0] < _SOON:
-            day, basis = days[0], EARLIER
+        if days:
+            day, basis = days[ask == "after"], EARLIER
     if day is None:
         return value, UNRESOLVED
+    if unit == "year" and day.year + steps < 1:  # "25 million years ago"
+        return "PAST_REF", EXPLICIT
     if ask in ("now", "hour"):
         return fill(value, shift(day, unit, steps)), basis
     return _beside(ask, value, side, day) or value, basis
 
 
+_AND = re.compile(r"[^,;.]*\band\b[^,;.]*")
 # "The first vote in ten years" looks back, whenever it will be.
 _COMPARES = re.compile(r"\b(?:first|second|third|last|only|most|least|\w{2,}est)\b[^.;]{0,40}$", re.IGNORECASE)
 
@@ -166,8 +181,6 @@ def _from_named(reading: Reading, anchors: tuple[str | None, ...], now: date | N
     """A day, month or year counted from the first anchor that is as precise as its unit: "two days later"."""
     value, unit, steps = reading.value, reading.unit, reading.steps
     for anchor in filter(None, anchors):
-        if anchor.startswith("BC") and unit == "year":
-            return f"BC{int(anchor[2:6]) - steps:04d}", EARLIER
         days = days_of(anchor)
         if unit == "week" and reading.steps and days and days[0] == days[1]:  # "a week later" than a day is a day
             return shift(days[0], unit, steps).isoformat(), EARLIER
@@ -218,7 +231,7 @@ def _in_named_year(value: str, named: str) -> str:
     """A month, day or weekday in the year that goes on; well before the month named last it is the next year's."""
     days = days_of(named)
     if days is None:
-        return value.replace("XXXX", named[:6]) if named.startswith("BC") and "WXX" not in value else value
+        return value
     if value.startswith("XXXX-WXX"):
         return nearest(value, days[0], 1) or value
     filled = fill(value, days[0])

@@ -12,6 +12,7 @@ from datetime import date, timedelta
 from dateutil.easter import easter
 
 DAY = timedelta(days=1)
+_BEFORE_AD = 9000
 SEASONS = {"SP": (3, 5), "SU": (6, 8), "FA": (9, 11), "WI": (12, 2)}
 # Thirds of a period that "early", "mid" and "late" leave open.
 _THIRDS = {"START": (0, 1), "MID": (1, 2), "END": (2, 3)}
@@ -114,6 +115,20 @@ def shift(day: date, unit: str, count: int) -> date:
     if not 1 <= year <= 9999:
         return date.min if year < 1 else date.max
     return date(year, month + 1, min(day.day, _month_end(year, month + 1).day))
+
+
+def as_ad(value: str) -> str:
+    """A value of a year BC as one far ahead, where years count upwards as time goes on: 44 BC as the year 8956.
+
+    >>> as_ad("BC0044-03-15"), as_bc("8956-SU"), as_bc("1914-SU")
+    ('8956-03-15', 'BC0044-SU', '1914-SU')
+    """
+    return f"{_BEFORE_AD - int(value[2:6])}{value[6:]}" if value.startswith("BC") else value
+
+
+def as_bc(value: str) -> str:
+    """The value back again."""
+    return f"BC{_BEFORE_AD - int(value[:4]):04d}{value[4:]}" if re.match(r"[4-8]\d{3}", value) else value
 
 
 def _moving_feast(template: str, year: int) -> date:

@@ -23,3 +23,12 @@ def duration(count: float | None, unit: str) -> str:
         times, smaller = _BELOW[unit]
         return f"P{time}" + (f"{int(count)}{letter}" if count > 1 else "") + f"{round(count % 1 * times)}{smaller}"
     return f"P{time}{count * scale:.12g}{letter}"
+
+
+def added(value: str, lesser: str) -> str:
+    """Two durations, the greater unit first, as one.
+
+    >>> added("P2Y", "P6M"), added("PT2H", "PT12M"), added("P1D", "PT6H")
+    ('P2Y6M', 'PT2H12M', 'P1DT6H')
+    """
+    return value + (lesser[2:] if "T" in value and "T" in lesser else lesser[1:])

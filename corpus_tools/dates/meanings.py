@@ -38,11 +38,14 @@ def number(words: str) -> float:
             part += 20 + 10 * CLASSES["TENS"][word]
         elif word in ("hundred", "dozen"):
             part = (part or 1) * (100 if word == "hundred" else 12)
-        elif word in ("thousand", "million"):
-            total, part = total + (part or 1) * (1e3 if word == "thousand" else 1e6), 0
+        elif word in _MAGNITUDES:
+            total, part = total + (part or 1) * _MAGNITUDES[word], 0
         elif word == "half":
             part += 0.5
     return total + part
+
+
+_MAGNITUDES = {"thousand": 1e3, "million": 1e6, "billion": 1e9}
 
 
 def _spoken_year(words: str) -> int:
@@ -135,6 +138,8 @@ _MEANING: dict[str, Callable[[str], object]] = {
     "EARLY": lambda word: _MOD.get(word.lower()),
     "HALFOF": _edge,
     "EDGEOF": _edge,
+    "EDGEDAY": lambda words: words.lower().startswith("first"),
+    "NUMBER": number,
     "EARLYHOURS": lambda words: "TMO",
     "EDGE": lambda word: _MOD.get(word.lower()),
     "WHICH": lambda word: _WHICH.get(word.lower(), word.lower()),

@@ -6,12 +6,13 @@ no time after all.
 """
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date
 from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import fill
-from corpus_tools.dates.durations import LETTER, duration
+from corpus_tools.dates.durations import LETTER, added, duration
 from corpus_tools.dates.words import FEASTS
 
 
@@ -113,6 +114,24 @@ def one_of_many(says: dict) -> Reading:
     return _one_of(says, f"{says.get('year', 'XXXX')}-{part}{day}")
 
 
+def the_season_before(says: dict) -> Reading:
+    """The winter before."""
+    return one_of_many(says | {"which": "previous"})
+
+
+def an_end_of_a_month(says: dict) -> Reading | None:
+    """The first or the last day of May 1945."""
+    last = monthrange(int(says.get("year", 2000)), says["month"])[1]
+    if last == 29 and "year" not in says:
+        return None
+    return a_date(says | {"day": 1 if says["edge"] else last})
+
+
+def an_hour_of_a_day(says: dict) -> Reading:
+    """The 4pm of "between 4pm and 7pm today", "from 4pm to 7pm on Friday"."""
+    return a_day_from_now(says) if "deictic" in says else one_of_many(says)
+
+
 def a_quarter(says: dict) -> Reading | None:
     """The third quarter, last year's first half."""
     letter, last = ("H", 2) if "half" in says else ("Q", 4)
@@ -204,7 +223,7 @@ def a_step(says: dict) -> Reading | None:
     """Two weeks ago, a year earlier, three days later."""
     unit, count, to = says["unit"], says.get("count", 1), says["to"]
     ask = "now" if to in ("ago", "from", "hence") else "then"
-    direction = -1 if to in ("ago", "earlier", "before") else 1
+    direction = -1 if to in ("ago", "earlier", "before", "previously", "beforehand") else 1
     if count is None and to == "ago":
         return Reading("DATE", "PAST_REF", says.get("mod"))
     if count is None:
@@ -240,7 +259,11 @@ def a_length(says: dict) -> Reading | None:
     count = says.get("count", 1)
     if "half" in says and count:
         count += 0.5
-    return Reading("DURATION", duration(count, says["unit"]), says.get("mod"))
+    value = duration(count, says["unit"])
+    for part in ("lesser", "least"):
+        if part in says:
+            value = added(value, duration(says[part], says[f"{part}unit"]))
+    return Reading("DURATION", value, says.get("mod"))
 
 
 def a_time_to_come(says: dict) -> Reading | None:

@@ -27,7 +27,11 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
     for at in range(len(words) - 1, -1, -1):
         before = words[at - 1] if at else ""
         if at > len(words) - _NEAR and _leads_ahead(f"{before} {words[at]}".lower(), words[at + 1 :]):
+            return -1 if "had" in words[max(at - 5, 0) : at] else 1
+        if words[at] in _DEMANDED and words[-1] == "by":  # "asked for an answer by Friday"
             return 1
+        if before == "to" and words[at] in _BASES and "too" in words[max(at - 4, 0) : at]:  # "too slow to act"
+            continue
         if before == "to" and words[at] in _BASES:  # "is to meet on Friday", but "had been due to", "declined to"
             return -1 if "had" in words[max(at - 5, 0) : at] or words[max(at - 2, 0)] in _DONE else 1
         if words[at] in ("is", "are") and words[at + 1 :] in ([], ["on"], ["in"], ["at"]):  # "the vote is on Friday"
@@ -85,6 +89,7 @@ _ARRANGED = frozenset(_LISTS["arranged"])
 _BACK = frozenset("after following since over".split())  # "called for a march after the blast on Friday"
 _LASTED = frozenset(_LISTS["lasted"])
 _DONE = frozenset(_LISTS["done"])
+_DEMANDED = frozenset(_LISTS["demanded"])
 _BASES = frozenset(["be", *(line.split()[0] for line in _VERBS["irregular"]), *_VERBS["regular"]])
 _SIDE = dict.fromkeys(_LISTS["behind"], -1) | dict.fromkeys([*_LISTS["ahead"], *_LISTS["timetable"]], 1)
 _SIDE |= {past: -1 for base, past, *_ in map(str.split, _VERBS["irregular"]) if past != base}

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from corpus_tools.dates import readings as r
 from corpus_tools.dates.meanings import meaning
 from corpus_tools.dates.readings import Reading
-from corpus_tools.dates.words import compile_rule, encode, is_name
+from corpus_tools.dates.words import compile_rule, encode, is_name, with_old_years
 
 
 class Found(NamedTuple):
@@ -36,6 +36,9 @@ class Rule(NamedTuple):
 def find_readings(text: str) -> Iterator[Found]:
     """The expressions of time in `text`, in order, none inside another."""
     tokens, starts, codes = encode(text)
+    ancient = "BC" if _BC.search(text) else None  # the era of a year without one: there "in 431" is a year
+    if ancient:
+        codes = with_old_years(tokens, codes)
     at = 0
     for run in _RUN.finditer(codes):
         at = max(at, run.start())
@@ -50,11 +53,19 @@ def find_readings(text: str) -> Iterator[Found]:
             for name, kind in groups.items():
                 first, last = match.span(name)
                 if first < last:
-                    says[name.rstrip("234")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
+                    says[name.rstrip("2345")] = meaning(kind, text[starts[first] : starts[last]].rstrip())
             last = match.end() - 1
             if (reading := rule.read(says)) and (rule.read is r.a_feast or not _in_a_title(tokens, at, last)):
+                if ancient is not None and rule.read is r.an_era:
+                    ancient = reading.value[:2] if reading.value.startswith("BC") else ""
+                elif ancient is not None and rule.name not in ("decade", "century") and _OLD_YEAR.match(reading.value):
+                    reading = reading._replace(value=f"{ancient}0{reading.value}")
                 yield Found(starts[at], starts[last] + len(tokens[last].rstrip()), reading, rule.name)
             at = match.end()
+
+
+_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
+_OLD_YEAR = re.compile(r"[1-9]\d\d(?!\d)")
 
 
 def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
@@ -66,10 +77,10 @@ def _in_a_title(tokens: list[str], first: int, last: int) -> bool:
 
 
 # What may stand before a date ("10 p.m.", "late", "the end of") and behind a day ("morning", "at noon").
-_AT = """(?: hour:HOUR ZONE? (?: local time )? COMMA? (?: on | of )? )?
+_AT = """(?: (?: mod5:APPROX (?= HOUR ) )? hour:HOUR ZONE? (?: local time )? COMMA? (?: on | of )? )?
     (?: (?: the )? (?: part3:EARLYHOURS of
         | (?: EARLY HYPHEN? )? part2:PART (?: of | on )? (?: from:DAY HYPHEN (?= DAY ) )? ) )?"""
-_LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST ) )?
+_LEFT = """(?: (?: the )? early:EARLY HYPHEN? (?: (?: in | on ) (?= the | THIS | LAST | WEEKDAY | MONTHNAME | YEAR ) )?
     | (?: the | its )? (?: very )? (?: early2:EDGE | early3:HALFOF ) of )?"""
 _THEN = "(?: part:PART | COMMA? at hour2:HOUR ZONE? )?"
 _HOUR_BEHIND = "(?: COMMA? at hour2:HOUR ZONE? )?"
@@ -102,6 +113,9 @@ RULES = (
     Rule("BC of a range", r.an_era, None,
          """(?: (?: the )? season:SEASON (?: of )? )? (?: year:DIGITS (?= HYPHEN DIGITS era:ERA )
          | (?<= from | between ) year2:DIGITS (?= (?: to | and | until ) DIGITS era2:ERA ) )"""),
+    Rule("month of last year", r.one_of_many, "June of last year",
+         f"""{_LEFT} (?: {_NAMED} month:MONTHNAME (?: day:DAYNUM COMMA? )? | (?: the )? day2:DAYNUM month2:MONTHNAME
+         | (?: the )? season:SEASON ) (?: of )? (?: the )? of:WHICH year"""),
     Rule("month and day", r.a_date, "Tuesday, Nov. 14, 2017",
          f"""(?: mod3:APPROX (?= MONTHNAME ) )? {_AT} {_LEFT} {_NAMED} month:MONTHNAME
          (?: day:DAYNUM | the day2:ORDNUM | day3:SPOKENDAY ) (?! HYPHEN? ANYUNIT | PERCENT )
@@ -124,8 +138,8 @@ RULES = (
          f"""{_LEFT} month:FULLMONTH
          (?= (?: COMMA MONTHNAME ){{0,4}} COMMA? {_TO} last:MONTHNAME (?: DAY COMMA )? year:ANYYEAR )"""),
     Rule("month and year", r.a_date, "September 2013", f"{_LEFT} month:MONTHNAME (?: COMMA | of )? year:ANYYEAR"),
-    Rule("month of last year", r.one_of_many, "June of last year",
-         f"{_LEFT} month:MONTHNAME (?: day:DAYNUM COMMA? )? (?: of )? (?: the )? of:WHICH year"),
+    Rule("last day of May", r.an_end_of_a_month, "the last day of May 1945",
+         "the edge:EDGEDAY of month:MONTHNAME (?: COMMA? (?: of )? year:ANYYEAR )?"),
     Rule("last week of May", r.part_of_month, "the last week of May",
          """the early:EDGEOF (?: few )? ANYUNIT (?<! quarter ) of
          (?: month:MONTHNAME (?: (?: COMMA | of )? year:ANYYEAR )? | year2:ANYYEAR )"""),
@@ -165,6 +179,7 @@ RULES = (
     Rule("latest quarter", r.that_quarter, "the latest quarter",
          """the (?: comparable )? (?: latest | year HYPHEN to:TO | corresponding | year:ANYYEAR | same | fiscal )?
          (?: quarter | (?<! the ) period ) (?: a year to2:TO | to3:LAST year )?"""),
+    Rule("the winter before", r.the_season_before, "the winter before", "the season:SEASON before (?= STOP )"),
     Rule("season", r.one_of_many, "this summer",
          f"""{_LEFT} (?: {_THIS_PAST} (?: the )? which:WHICH season:SEASON
          | (?: the )? season2:SEASON (?: of )? year:ANYYEAR (?: HYPHEN (?: TWODIGITS | YEAR ) )?
@@ -218,16 +233,19 @@ RULES = (
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
     Rule("a year", r.a_repetition, None, 
          """(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per )
-         unit:UNIT (?! to )"""),
+         unit:UNIT (?<! quarter ) (?! to )"""),
     Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("one day", r.fixed("FUTURE_REF"), None,
          "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
     Rule("in two weeks", r.a_time_to_come, None,
-         f"(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and )"),
+         f"""(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and
+         | COMMA NUMBER UNITS )"""),
     Rule("two years", r.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT
          (?: single | more | full | whole | further | additional | consecutive | straight | trading | working )?
          unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN (?: TO | long ) )
+         (?: COMMA? (?: and )? lesser:NUMBER lesserunit:UNITS
+         (?: COMMA? (?: and )? least:NUMBER leastunit:UNITS )? )?
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
     Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("minutes of a meeting", r.nothing, "the minutes", "the minutes (?! before | after | later | ahead )"),
@@ -244,6 +262,9 @@ RULES = (
     Rule("full year", r.the_period, "the full year",
          "the (?: full | whole | entire | fiscal ) (?: fiscal )? unit:UNIT (?<= year )"),
     Rule("year-end", r.the_period, "year-end", "unit:UNIT (?<= year ) (?: POSS | HYPHEN )? early:EDGE (?<= end )"),
+    Rule("first hour of a range", r.an_hour_of_a_day, None,
+         """hour:HOUR ZONE? (?= (?: and | to | until | HYPHEN ) HOUR ZONE? (?: on )?
+         (?: deictic:DEICTIC | weekday:WEEKDAY ) )"""),
     Rule("o'clock", r.an_hour, "about 10:35 a.m.", "(?: mod:APPROX (?= HOUR ) )? hour:HOUR ZONE?"),
     Rule("end of a range of years", r.end_of_years, None, "(?<= year:YEAR HYPHEN ) day:TWODIGITS (?! ANYUNIT )"),
     Rule("label", r.nothing, "Flight 2012", "LABEL DOT? YEAR"),
@@ -254,18 +275,19 @@ RULES = (
          """(?: right )? now | the present day |
          currently | (?<! LAST ) current (?! ANYUNIT ) | nowadays | presently | these days"""),
     Rule("recently", r.fixed("PAST_REF"), "recently", "(?: more | most )? (?<! as ) recently | lately | the past"),
-    Rule("soon", r.fixed("FUTURE_REF"), "soon", "soon (?! as | after ) | the (?: near )? future (?! of )"),
+    Rule("soon", r.fixed("FUTURE_REF"), "soon",
+         "soon (?! as | after | afterwards | afterward | thereafter ) | the (?: near )? future (?! of )"),
 )  # fmt: skip
 
 
 _COMPILED = [(rule, re.compile(pattern), groups) for rule in RULES for pattern, groups in (compile_rule(rule.words),)]
 _ANY_RULE = re.compile("|".join(f"({re.sub(r'[(][?]P<[^>]+>', '(?:', own.pattern)})" for _, own, _ in _COMPILED))
 # A run of words of time with one in it that can be what a rule is about.
-_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR | DECADENUM |
-    DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | SLASHED | ISO | AM | PM | OCLOCK | QUARTERNO |
-    ERA | TENS | ORDNUM | easter | christmas | halloween | thanksgiving | pentecost | period |
-    half | now | currently | current | nowadays | presently |
-    recently | lately | past | soon | future | ago | MILITARY )""")[0]
+_HEADS = compile_rule("""(?: MONTH | MONTHABBR | WEEKDAY | WEEKDAYS | UNIT | UNITS | SEASON | PART | YEAR |
+    DECADENUM | DECADENAME | OFTEN | LONG | DEICTIC | CLOCK | POINT | ZONE | SLASHED | ISO |
+    AM | PM | OCLOCK | QUARTERNO | ERA | TENS | ORDNUM | easter | christmas | halloween |
+    thanksgiving | pentecost | period | half | now | currently | current | nowadays |
+    presently | recently | lately | past | soon | future | ago | MILITARY )""")[0]
 _HEAD = re.compile(_HEADS)
 _LETTERS = [chr(code) for code in range(0xE000, 0xF8FF)]
 _OTHERS = "".join(letter for letter in _LETTERS if not _HEAD.match(letter))

@@ -51,7 +51,7 @@ _MACROS = {
     "FEAST": f"(?: {' | '.join(sorted(map(_as_words, FEASTS), key=len, reverse=True))} )",
     "DIGITS": "(?: DAY | YEAR | NUM | POINT )",
     "WORD": "(?: CARDINAL | TENS | hundred | thousand | million | dozen )",
-    "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION )?
+    "NUMBER": """(?: DIGITS (?: (?: and | HYPHEN )? FRACTION | hundred | thousand | million | billion )?
         | (?: a (?= hundred | thousand | dozen ) )? WORD (?: HYPHEN? (?: and )? WORD ){0,6}
         (?: HYPHEN? and HYPHEN? a HYPHEN? half )? )""",
     "VAGUE": """(?: (?: the )? (?: a )? (?: couple | few ) (?: of )? | several | many | countless
@@ -75,11 +75,13 @@ _MACROS = {
     "DECADE": "(?: DECADENUM | DECADENAME )",
     "WHICH": "(?: LAST | NEXT | THIS | THAT )",
     "OFYEAR": "(?: WHICH | the )",
-    "TO": "(?: ago | earlier | later | hence | from now | before | after )",
+    "TO": """(?: ago | earlier | later | hence | from now | before | after | afterwards | afterward | thereafter
+        | previously | beforehand )""",
     "OPEN": "(?: recent | coming | past | future )",
     "HALF": "half",
     "HALFOF": "(?: ORDINAL | LAST | latter | former ) half",
     "EDGEOF": "(?: NTH | LAST | early | late | opening | closing )",
+    "EDGEDAY": "(?: first | LAST | final ) day",
     "EARLYHOURS": "(?: early | small | wee ) hours",
     "BEYOND": "(?: before last | after next )",
     "ANDHALF": "and a half",
@@ -101,6 +103,17 @@ def encode(text: str) -> tuple[list[str], list[int], str]:
     """
     tokens = _TOKEN.findall(text)
     return tokens, list(accumulate(map(len, tokens), initial=0)), "".join(map(_spellings().__getitem__, tokens))
+
+
+def with_old_years(tokens: list[str], codes: str) -> str:
+    """The string with numbers of three digits as years where only a year can stand: "in 431, when", "March 404"."""
+
+    def as_years(found: re.Match[str]) -> str:
+        years = [at for at in range(*found.span()) if tokens[at].rstrip().isdigit()]
+        old = all(len(tokens[at].rstrip()) == 3 for at in years)
+        return found[0].replace(_letter("NUM"), _letter("YEAR")) if old else found[0]
+
+    return re.sub(_OLD_YEARS, as_years, codes)
 
 
 def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
@@ -139,11 +152,17 @@ def _letter(word: str) -> str:
 
 
 # Words of time are letters of a private alphabet; what says nothing of time lies outside it.
-_LETTERS: dict[str, str] = {"CAPITAL": "X", "OTHER": "x", "LINE": "\n"}
+_LETTERS: dict[str, str] = {"CAPITAL": "X", "OTHER": "x", "MARK": ";", "LINE": "\n"}
 _SETS = {name: f"[{''.join(map(_letter, words))}]" for name, words in CLASSES.items()}
-_SETS |= {name: _letter(name) for name in (*_SHAPES, "POSS", "CAPITAL", "OTHER", "LINE")}
+_SETS |= {name: _letter(name) for name in (*_SHAPES, "POSS", "CAPITAL", "OTHER", "MARK", "LINE")}
 _SETS |= {name: f"[{''.join(map(_letter, marks))}]" for name, marks in _MARKS.items()}
 _PIECE = re.compile(r"(\(\?<?[=!]|\(\?:)|(?:([a-z]\w*):)?([A-Z]+)|([a-z]+)|\s+|(.)")
+
+
+_OLD_YEARS = compile_rule("""(?: (?<= in | by | since | until | from | to | between | through | before | after | early
+    | late | mid | MONTH | SEASON ) | (?<= SEASON of | MONTH of | early of | end of | year of ) ) NUM
+    (?: (?: HYPHEN | and ) NUM )?
+    (?! OTHER | ANYUNIT | HYPHEN | PERCENT | NUM | of | thousand | hundred | million )""")[0]
 
 
 class _Spellings(dict[str, str]):
