@@ -147,8 +147,9 @@ def _read(text: str, number: Number) -> Reading | None:
             return None
         number = number._replace(kind="part")
     one = number.value == 1 and number.kind == "word" and unit is None
-    of_only = unit is not None or (number.kind == "part" and not _SHARE.search(text, number.start, number.end))
-    counted = find_counted(text, limits.end, one=one, of_only=of_only, plural=number.kind == "vague")
+    share = number.kind == "part" and not _SHARE.search(text, number.start, number.end)
+    vague = number.kind == "vague"
+    counted = find_counted(text, limits.end, one=one, of_only=share or unit is not None, share=share, plural=vague)
     if (
         counted and not limits.approximator and (behind := limit_behind(text, counted.end, noun=True))
     ):  # "30 people or more"

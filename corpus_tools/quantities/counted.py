@@ -51,7 +51,7 @@ _PARTICIPLE = re.compile(
 
 
 def find_counted(
-    text: str, position: int, *, one: bool = False, of_only: bool = False, plural: bool = False
+    text: str, position: int, *, one: bool = False, of_only: bool = False, share: bool = False, plural: bool = False
 ) -> Span | None:
     """The noun phrase that follows a figure ending at `position`, null where none can be told.
 
@@ -61,6 +61,8 @@ def find_counted(
         The figure is one: its noun is singular.
     of_only
         The figure has a unit or is a share: only "of …" leads to what is counted ("tonnes of rice").
+    share
+        It is a share: "the" does too ("half the houses").
 
     plural
         The figure is a vague count: its noun is a plural.
@@ -71,7 +73,7 @@ def find_counted(
     >>> text[slice(*find_counted(text, 2))]
     'newly built family homes'
     """
-    of = _OF.match(text, position) or (of_only and _THE.match(text, position))
+    of = _OF.match(text, position) or (share and _THE.match(text, position))
     if of_only and not of:
         return None
     if of:

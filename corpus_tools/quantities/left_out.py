@@ -71,9 +71,13 @@ _LINKS = frozenset(
 )
 _NUMBER_OF = re.compile(r"\b(?:(?:numbers?|total|toll)(?= of )|population)\b")
 
+_NUMBER_BEHIND = re.compile(r" the (?:total )?number(?= of )")  # "which brings to nine the number of people held"
+
 
 def _number_of(text: str, read: Reading) -> Span | None:
     """ "The number of people displaced rose to 730,000", "the population is put at 310,000"."""
+    if behind := _NUMBER_BEHIND.match(text, read.end):
+        return find_counted(text, behind.end())
     if read.before not in _LINKS and not is_change_verb(read.before):
         return None
     begin = max(0, read.start - _TOO_FAR)

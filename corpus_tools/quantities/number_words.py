@@ -119,7 +119,7 @@ def _vague(text: str, start: int, end: int, word: str) -> tuple[Number | None, i
     return Number(start, end, None, low, 10 * low, "vague"), end
 
 
-_HALF_SCALE = re.compile(rf"(?:\sa\s|-)({_SCALE_WORDS})\b", re.IGNORECASE)  # "half a million", "half-dozen"
+_HALF_SCALE = re.compile(rf"(?:\s(?:a\s)?|-)({_SCALE_WORDS})\b", re.IGNORECASE)  # "half a million", "half-dozen"
 _UNIT_AND = re.compile(r"\ban?\s\w+\sand\sa\s\Z", re.IGNORECASE)  # "an hour and a half"
 _NOT_A_PART = re.compile(
     r"\b(?:the|this|that|first|second|last|other|latter|either|each|final|early|fourth|third|next|previous)\s+\Z", re.I
