@@ -13,7 +13,8 @@ import pandas as pd
 from corpus_tools.dates import Timex
 from corpus_tools.dates.anchors import UNRESOLVED
 from corpus_tools.events.clauses import RELATIVE, TEMPORAL, Clause, clause_at
-from corpus_tools.events.verbs import NOT_A_NOUN, Verb, event_nouns
+from corpus_tools.events.verb_forms import event_nouns
+from corpus_tools.events.verbs import NOT_A_NOUN, Verb
 
 
 class Days(NamedTuple):

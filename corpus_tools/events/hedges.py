@@ -9,7 +9,8 @@ import re
 from itertools import takewhile
 
 from corpus_tools.events.clauses import RELATIVE, Clause
-from corpus_tools.events.verbs import PREPOSITIONS, Verb, event_nouns
+from corpus_tools.events.verb_forms import event_nouns
+from corpus_tools.events.verbs import PREPOSITIONS, Verb
 from corpus_tools.lexicons import load_lexicon
 
 _LEXICON = load_lexicon("hedges")

@@ -10,9 +10,11 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.events.clauses import Clause, clause_at
-from corpus_tools.events.days import Days, days_of_verb, precision
+from corpus_tools.events.days import Days, precision
 from corpus_tools.events.hedges import find_hedge
 from corpus_tools.events.places import find_place
+from corpus_tools.events.row_days import days_behind, days_of_row, is_news
+from corpus_tools.events.sources import cited_words, day_reported, who_counts
 from corpus_tools.events.verbs import Verb
 from corpus_tools.events.words import (
     AMOUNT,
@@ -30,7 +32,6 @@ from corpus_tools.events.words import (
     word_of_verb,
 )
 from corpus_tools.quantities import Quantity
-from corpus_tools.speakers import Citation
 
 
 class Event(NamedTuple):
@@ -63,22 +64,16 @@ class Event(NamedTuple):
 
 
 _PLURAL_SUBJECT = re.compile(
-    r"(?:^|\b(?:that|and|but|the|The|its|their|his|her) |[,;:] )(?P<what>(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s)"
+    r"(?:^|\b(?:that|and|but|the|The|its|their|his|her) |[,;:] )"
+    r"(?P<what>(?!Although|While|When|Though)(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s)"
     r"(?: (?:in|at|from|by) [A-Z]\w+)? $"  # "searches in Rome have grown"
 )
-_COMPARED = re.compile(r"\b(?:up |down )?from (?:about |around |some |nearly |\$|€|£)?\d")
 # "a drop in the number", "cut its size"
 _NO_OBJECT = re.compile(
     r"\W*$|[.,;:]| (?:in|since|over|to|by|for|from|between|during|last|this|within|on|and|as|while|after|[a-z]+ly)\b"
 )
 _CHANGES_AMOUNT = re.compile(r"(?: (?:in|of))?(?: (?:the|its|their|his|her))?(?: \w+)? ")
 _FROM = re.compile(r"\bfrom \Z")
-_NAMED = re.compile(r", (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}), ")  # "the fire chief, Ann Roe, said"
-_NAMED_LAST = re.compile(rf"{_NAMED.pattern[:-2]}(?=[.,;])")  # "…, said the fire chief, Ann Roe."
-_BY_AT = re.compile(r" by (?P<who>[^,;]+?) at ")
-_COUNTING = frozenset({"confirm", "document", "log", "tally", "verify"})
-_SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
-_LINK = re.compile(r" (?:(?:in|on|of|during|since) )?")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(CHANGE_NOUNS)})s?\b", re.IGNORECASE)
 
 
@@ -161,15 +156,23 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
             if stretch is None:
                 events += _plain_change(scene, word, direction, used)
                 continue
-            if stretch.end() <= word.start or _CHANGES_AMOUNT.fullmatch(
-                scene.text, word.end, max(word.end, stretch.start())
-            ):
+            if stretch.end() <= word.start or _changes_amount(scene, word, stretch):
                 used.add(word.verb.start if word.verb else -1)
                 event = _event(scene, word.start, word.end, word)._replace(change=direction)
                 within = scene.text[word.end : stretch.start()] == " in "  # "doubled in size"
                 events.append(event if within else _with_amount(scene, event, stretch, earlier))
                 break
     return events
+
+
+def _changes_amount(scene: Scene, word: Word, amount: re.Match) -> bool:
+    """ "a drop in the number", "cut its costs", "promised to double the number"; not "in order to cut costs"."""
+    if not _CHANGES_AMOUNT.fullmatch(scene.text, word.end, max(word.end, amount.start())):
+        return False
+    if word.verb is None or word.start != word.verb.start or word.verb.form in {"finite", "participle"}:
+        return True
+    clause = clause_at(scene.clauses, word.start)
+    return word.verb.form == "infinitive" and find_hedge(scene.text, scene.clauses, clause, word.verb) == "planned"
 
 
 def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> list[Event]:
@@ -223,14 +226,14 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
     at = verb.start if verb else start
     c = clause_at(scene.clauses, at)
     citation = next((s for s in scene.citations if s.clause_start <= start < s.clause_end), None)
-    reported = _reported(scene, citation) if citation else None
-    cited = _cited(scene.text, citation) if citation else None
-    if counter := _counter(scene, scene.clauses[c], verb, start):
+    reported = day_reported(scene, citation) if citation else None
+    cited = cited_words(scene.text, citation) if citation else None
+    if counter := who_counts(scene, scene.clauses[c], verb, start):
         citation, reported, cited = None, None, counter
     is_noun = word is not None and (verb is None or word.start != verb.start)
-    days = _days_behind(scene, behind or (word.end if word else end)) if is_noun else None
+    days = days_behind(scene, behind or (word.end if word else end)) if is_noun else None
     if days is None and verb:
-        days = _days(scene, scene.clauses[c], verb, end)
+        days = days_of_row(scene, scene.clauses[c], verb, end)
     if (
         reported
         and precision(reported) == 1
@@ -266,91 +269,3 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
         cited_end=cited[2] if cited else None,
         hedge=find_hedge(text, scene.clauses, c, verb),
     )
-
-
-def _days(scene: Scene, clause: Clause, verb: Verb, end: int) -> Days | None:
-    """The days of the event that ends at `end`, be it the verb or one of its figures."""
-    dates = scene.calendar.behind.get(verb.start, [])
-    counts = sorted(q.start for q in scene.quantities if q.start >= clause.pieces[0][0])
-    compared = _COMPARED.search(scene.text, verb.end, scene.span.end)
-    if compared and dates:
-        # "rose to 12 in 2021 from 9 a year earlier": the date behind "from 9" is its own
-        if end > compared.start():
-            return next((days for at, days in dates if at >= end), None)
-        dates = [(at, days) for at, days in dates if at < compared.start()]
-        if not dates:
-            return None
-    if len(counts) > 1 and end > verb.end and len(dates) > 1:
-        stop = next((at for at in counts if at >= end), scene.span.end)
-        own = [days for at, days in dates if end <= at < stop]
-        if own:
-            return own[0]
-    if compared and dates:
-        return dates[0][1]
-    return days_of_verb(scene.text, scene.calendar, scene.clauses, verb, SAYING) or _shared_days(
-        scene, clause, verb, counts
-    )
-
-
-def _shared_days(scene: Scene, clause: Clause, verb: Verb, counts: list[int]) -> Days | None:
-    """ "killed 14 people and wounded 32 on Monday", "a ferry carrying 40 people sank on Monday"."""
-    partner = next((other for other in clause.verbs if other.start > verb.start), None)
-    if partner is None or partner.start not in scene.calendar.owned:
-        return None
-    joined = re.search(r"\band\b[^,;]*$", scene.text[verb.end : partner.start])
-    alike = partner.form in {verb.form, "participle"} or (verb.form, partner.form) == ("participle", "finite")
-    both = any(at < partner.start for at in counts) and any(verb.end <= at for at in counts)
-    describes = verb.form == "gerund" and partner.form in {"finite", "participle"} and not joined
-    return scene.calendar.owned[partner.start] if describes or (joined and alike and both) else None
-
-
-def _days_behind(scene: Scene, end: int) -> Days | None:
-    """ "a 3% increase in May": the date right behind a noun."""
-    return next((days for at, days in scene.calendar.all if _LINK.fullmatch(scene.text, end, at)), None)
-
-
-def _cited(text: str, citation: Citation) -> tuple[str, int, int] | None:
-    """The words that say who is cited, with their span; for a pronoun the name behind it, if that is known."""
-    if citation.text is None or citation.start is None or citation.end is None:
-        return None
-    ahead = citation.cue_start >= citation.end
-    named = _NAMED.fullmatch(text, citation.end, citation.cue_start) if ahead else _NAMED_LAST.match(text, citation.end)
-    if named:
-        return named["name"], named.start("name"), named.end("name")
-    pronoun = citation.text.lower() in {"he", "she", "it", "they"}
-    return (citation.name if pronoun and citation.name else citation.text), citation.start, citation.end
-
-
-def _counter(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> tuple[str, int, int] | None:
-    """ "The city put the number at 40", "The group has verified 40 deaths": who counts is the source of a figure."""
-    if verb is None or start < verb.end:
-        return None
-    put = verb.lemma in {"put", "place", "estimate"} and scene.text[max(0, start - 4) : start] == " at "
-    if put and (agent := _BY_AT.search(scene.text, verb.end, start)):  # "was put by the mayor at 40"
-        return agent["who"], agent.start("who"), agent.end("who")
-    counts = verb.lemma in _COUNTING and verb.first + 4 >= verb.start - 5 and start - verb.end <= 1
-    if not put and not counts:
-        return None
-    subject = _SUBJECT.fullmatch(scene.text, clause.pieces[0][0], verb.first)
-    return (subject["who"], subject.start("who"), subject.end("who")) if subject else None
-
-
-def is_news(earliest: pd.Timestamp | None, latest: pd.Timestamp | None, published: pd.Timestamp | None) -> bool:
-    """Whether the event lies in the week up to publication: what is older need not have happened at the dateline."""
-    if published is None or earliest is None or latest is None:
-        return False
-    return published - pd.Timedelta(days=7) <= earliest and latest <= published
-
-
-def _reported(scene: Scene, citation: Citation) -> Days | None:
-    """The day a source said so: the date beside the words of saying, or "a report sent on …"."""
-    verbs = [verb for clause in scene.clauses for verb in clause.verbs]
-    saying = next((v for v in verbs if citation.cue_start <= v.start < citation.cue_end), None)
-    if saying and saying.start in scene.calendar.owned:
-        return scene.calendar.owned[saying.start]
-    # "according to a report sent on Friday", "said in a report published on Friday"
-    since = saying.end if saying else citation.start
-    if since is None:
-        return None
-    verbs = [v for v in scene.clauses[clause_at(scene.clauses, since - 1)].verbs if since <= v.start]
-    return next((scene.calendar.owned[v.start] for v in verbs if v.start in scene.calendar.owned), None)

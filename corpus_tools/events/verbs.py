@@ -6,10 +6,9 @@ is used: a word is a verb if it is an inflected form of a known verb, or ends in
 """
 
 import re
-from functools import cache
 from typing import NamedTuple
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.events.verb_forms import event_nouns, guess_form, verb_forms
 
 
 class Token(NamedTuple):
@@ -117,7 +116,10 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     word = tokens[i].lower
     if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isalnum():
         return None
-    entry = _forms().get(word) or _guess(word, tokens[i - 1].lower if i else "")
+    led = tokens[i - 1].lower if i else ""
+    entry = verb_forms().get(word) or guess_form(
+        word, after_modal=led in MODAL and word not in NOT_A_NOUN, after_be=led in BE
+    )
     if entry is None or word in _PREPOSITIONAL or word in AUXILIARIES:
         return None
     before, after = tokens[i - 1].lower if i else "", tokens[i + 1] if i + 1 < len(tokens) else None
@@ -193,7 +195,7 @@ def _plural_before(tokens: list[Token], i: int) -> bool:
 
 
 def _is_past(word: str) -> bool:
-    return word in AUXILIARIES or "past" in _forms().get(word, ("", ()))[1]
+    return word in AUXILIARIES or "past" in verb_forms().get(word, ("", ()))[1]
 
 
 def _group_start(tokens: list[Token], head: int, used: int) -> int:
@@ -238,78 +240,3 @@ def _lone_auxiliaries(tokens: list[Token], found: list[Verb]) -> list[Verb]:
 def text_between(tokens: list[Token], start: int, end: int) -> list[Token]:
     """The tokens that lie in `start:end`."""
     return [token for token in tokens if start <= token.start and token.end <= end]
-
-
-@cache
-def event_nouns() -> dict[str, str]:
-    """Nouns that name an event, singular and plural, and the verb of each ("killings" → "kill")."""
-    pairs = dict(line.split() for line in load_lexicon("events")["event noun"])
-    plural = {
-        noun[:-1] + "ies" if noun.endswith("ty") or noun.endswith("ry") else noun + "s": verb
-        for noun, verb in pairs.items()
-    }
-    return pairs | plural
-
-
-@cache
-def _forms() -> dict[str, tuple[str, frozenset[str]]]:
-    """Inflected form → (lemma, its tags). Where spelling may double a consonant both spellings are listed."""
-    forms: dict[str, tuple[str, set[str]]] = {}
-
-    def add(form: str, lemma: str, tag: str) -> None:
-        forms.setdefault(form, (lemma, set()))[1].add(tag)
-
-    lexicon = load_lexicon("verbs")
-    irregular = [line.split() for line in lexicon["irregular"]]
-    for base, *past in irregular:
-        for form in past:
-            add(form, base, "past")
-    bases = [base for base, *_ in irregular] + list(lexicon["regular"])
-    for base in bases:
-        add(base, base, "base")
-        stems = [base] + ([base + base[-1]] if re.search(r"[^aeiou][aeiou][^aeiouwxy]$|[aeiou]l$", base) else [])
-        if base.endswith("e"):
-            stems = [base[:-1]]
-        add(re.sub(r"(s|x|z|ch|sh|o)$", r"\1e", re.sub(r"([^aeiou])y$", r"\1ie", base)) + "s", base, "s")
-        for stem in stems:
-            add(stem + "ing", base, "ing")
-            if base in lexicon["regular"]:
-                add(re.sub(r"([^aeiou])y$", r"\1i", stem) + "ed", base, "past")
-    return {form: (lemma, frozenset(tags)) for form, (lemma, tags) in forms.items()}
-
-
-def _guess(word: str, before: str) -> tuple[str, frozenset[str]] | None:
-    """A form of a verb that no list holds: "rezoned" → rezone; -ing counts only behind be ("was rezoning")."""
-    if before in MODAL and word.isalpha() and word not in NOT_A_NOUN and not word.endswith(("ly", "ed")):
-        return word, frozenset({"base"})  # "will rezone"
-    if (
-        len(word) < 5
-        or not word.isalpha()
-        or word in _NO_VERBS
-        or word.startswith("un")
-        or word.endswith(("eed", "dred", "cred"))
-    ):
-        return None
-    if word.endswith("ed"):
-        stem, tag = word[:-2], "past"
-    elif word.endswith("ing") and before in BE:
-        stem, tag = word[:-3], "ing"
-    else:
-        return None
-    if stem.endswith("i") and tag == "past":
-        lemma = stem[:-1] + "y"
-    elif stem[-1] == stem[-2] and stem[-1] not in "slzoe":
-        lemma = stem[:-1]
-    elif _DROPPED_E.search(stem):
-        lemma = stem + "e"
-    else:
-        lemma = stem
-    return lemma, frozenset({tag})
-
-
-# Where a stem must have lost an e before its ending: "circulat-", "indulg-", "rezon-".
-_DROPPED_E = re.compile(
-    r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][dk]|[^aeiou][aou]t|nit|^[^aeiou]+[ei]t|^[^aeiou]+[ou]n"
-    r"|[^eo][au]r|[^a]ir|in)$"
-)
-_NO_VERBS = frozenset("hatred naked wicked rugged ragged wretched watershed bloodshed crooked beloved jagged".split())

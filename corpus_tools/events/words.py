@@ -11,7 +11,8 @@ import pandas as pd
 
 from corpus_tools.events.clauses import Clause, clause_at
 from corpus_tools.events.days import Calendar, Days, from_temporal_clause, precision
-from corpus_tools.events.verbs import Verb, event_nouns
+from corpus_tools.events.verb_forms import event_nouns
+from corpus_tools.events.verbs import Verb
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.names import Name
 from corpus_tools.quantities import Quantity
