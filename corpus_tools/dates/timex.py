@@ -217,6 +217,8 @@ RULES = (
     Rule("the next year", r.a_period, "the next year", f"{_LEFT} the which:NEXT unit:UNIT (?: or so )?"),
     Rule("to this day", r.fixed("PRESENT_REF"), None, "(?<= to ) this day"),
     Rule("post-war year", r.a_year, None, "(?<= pre HYPHEN | post HYPHEN ) year:ANYYEAR"),
+    Rule("the past year", r.a_length, "the past year",
+         f"{_BOUND} the (?: past unit:UNIT | LAST unit2:UNIT (?<= decade ) ) (?: or so )?"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
     Rule("every Friday", r.a_repetition, "every Friday",
