@@ -72,7 +72,7 @@ def vote(votes: Counter, text: str, mention: Mention, listed: int) -> int:
     if not (body or acronym) and any(noun.removesuffix("s") in w.PLACE_AFTER for noun in head):
         votes["place"] += 3  # "X camp", "the X air base"
     elif body:
-        votes["organisation"] += 2 if acronym else 1  # "X militants"
+        votes["organisation"] += 1  # "X militants"
     if before in _PLACE_SIDE or (before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start)):
         votes["place"] += 4  # "southern X", "the town of X"
     elif before in ("of", "for", "at", "with") and (role := _role_left(text, start - len(before) - 1)):
@@ -86,7 +86,7 @@ def vote(votes: Counter, text: str, mention: Mention, listed: int) -> int:
     if after[:2] == ", " and not mention.titled:
         if not acronym and (_DIVISION.match(after) or _PLACE_BEHIND.match(text, end)):
             votes["place"] += 4  # "X, Ohio"
-        elif (single or not mention.apposition) and is_body_behind(text, end):
+        elif is_body_behind(text, end):
             votes["organisation"] += 3  # "X, a maker of"
         elif mention.apposition and not (before in w.IN_FRONT and _THEY_SAID.match(text, end)):
             votes["person"] += 3  # "X, the mayor of", but not "in X, the mayor said"
@@ -115,7 +115,7 @@ def _is_dateline(text: str, mention: Mention) -> bool:
     left = max(0, start - 60)
     line = text[max(text.rfind("\n", left, start) + 1, left) : end]
     opener = any(word.title() in w.OPENER for word in mention.words)
-    return line.isupper() and len(line) > 3 and not opener and (len(line) == end or text[end] != ":")
+    return line.isupper() and not opener and (len(line) == end or text[end] != ":")
 
 
 def _role_left(text: str, at: int) -> str | None:

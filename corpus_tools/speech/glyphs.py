@@ -31,8 +31,7 @@ _SAID = re.compile(
 _OPENS = frozenset({"“", "„", "«", "‟", "``", "‘", "‘‘", "‚"})
 _CLOSES = frozenset({"”", "’", "’’", "»", "″"})
 _PAIRS = frozenset({"''", "``", "’’", "‘‘"})
-# What can stand before an opening glyph and behind a closing one.
-_BEFORE, _BEHIND = " \t\n\r\xa0\u2009\u202f([{—–-/:…", " \t\n\r\xa0\u2009\u202f)]}—–-/:;,.?!…"
+_BEFORE = " \t\n\r\xa0\u2009\u202f([{—–-/:…"  # what can stand before an opening glyph
 # A plural's or a clipped word's apostrophe: "the students’ rights", "talkin’ about".
 _WEAK = re.compile(r"(?:s|in)['’]\s{1,2}[a-z]")
 
@@ -62,8 +61,9 @@ def find_quoted(text: str) -> list[Quoted]:
         if runs_on and pieces and pieces[0].start == line.start:
             found[-1] = Quoted(found[-1].start, pieces[0].end, pieces[0].closed)
             pieces = pieces[1:]
-        elif runs_on and (close := _stray_close(text, line.start, line.end, pieces, british)):
-            found[-1] = Quoted(found[-1].start, close, True)  # a line was broken within the quotation
+        elif runs_on and not british:  # a line was broken within the quotation, or its end was forgotten
+            close = _stray_close(text, line.start, pieces[0].start if pieces else line.end)
+            found[-1] = Quoted(found[-1].start, close, True) if close else found[-1]
         found += pieces
         previous_line_end = line.end
     found = [quoted if quoted.closed else _cut_where_said(text, quoted) for quoted in found]
@@ -118,14 +118,14 @@ def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
             continue
         single = mark in "'‘’‚"
         if opened < 0:
-            if _can_open(text, glyph, start, end):
+            if _can_open(text, glyph, end):
                 opened, style = glyph.start(), mark
         elif british and single != (style in "'‘‚"):
             continue
-        elif _can_close(text, glyph, style, end) and not (single and _is_apostrophe(text, glyph, pattern, end)):
+        elif _can_close(text, glyph, style) and not (single and _is_apostrophe(text, glyph, pattern, end)):
             found.append(Quoted(opened, glyph.end(), True))
             opened = -1
-        elif _can_open(text, glyph, start, end) and not single:  # the one before was never closed
+        elif _can_open(text, glyph, end) and not single:  # the one before was never closed
             found.append(Quoted(opened, opened + len(text[opened : glyph.start()].rstrip()), False))
             opened, style = glyph.start(), mark
     if opened >= 0:
@@ -133,38 +133,32 @@ def _quoted_in(text: str, start: int, end: int, british: bool) -> list[Quoted]:
     return found
 
 
-def _stray_close(text: str, start: int, end: int, pieces: list[Quoted], british: bool) -> int | None:
-    """The end of a closing glyph that comes before anything is opened in the line."""
-    until = pieces[0].start if pieces else end
-    if british:
-        return None
-    for glyph in _DOUBLE.finditer(text, start, until):
-        before = text[glyph.start() - 1]
-        if glyph.start() > start and not before.isspace() and glyph.group() in ("”", "»", '"', "''"):
+def _stray_close(text: str, start: int, end: int) -> int | None:
+    """The end of a closing glyph in the opening of a line."""
+    for glyph in _DOUBLE.finditer(text, start + 1, end):
+        if not text[glyph.start() - 1].isspace() and glyph.group() in ("”", "»", '"', "''"):
             return glyph.end()
     return None
 
 
-def _can_open(text: str, glyph: re.Match, start: int, end: int) -> bool:
+def _can_open(text: str, glyph: re.Match, end: int) -> bool:
     """Whether a glyph can open a quotation: by its shape, or since white space stands before it."""
     before, mark, behind = text[glyph.start() - 1 : glyph.start()], glyph.group(), text[glyph.end() : glyph.end() + 1]
     if glyph.end() == end or (behind.isspace() and mark not in ("«", "“", "„")):
         return False
-    at_left = glyph.start() == start or before in _BEFORE
-    return mark in _OPENS or at_left
+    return mark in _OPENS or before in _BEFORE
 
 
-def _can_close(text: str, glyph: re.Match, style: str, end: int) -> bool:
+def _can_close(text: str, glyph: re.Match, style: str) -> bool:
     """Whether a glyph can close a quotation that one of `style` opened."""
-    mark, behind = glyph.group(), text[glyph.end() : glyph.end() + 1]
+    mark, behind, spaced = glyph.group(), text[glyph.end() : glyph.end() + 1], text[glyph.start() - 1].isspace()
     if mark == "“":
-        return style in "„‚" or (not text[glyph.start() - 1].isspace() and (glyph.end() == end or behind.isspace()))
+        return style in "„‚" or not (spaced or behind.strip())
     if mark == "«":
         return style == "»"
     if mark in _OPENS or mark == style == "»":
         return False
-    at_right = glyph.end() == end or behind in _BEHIND or not behind.isalnum()
-    return mark in _CLOSES or at_right or not text[glyph.start() - 1].isspace()
+    return mark in _CLOSES or not (spaced and behind.isalnum())
 
 
 def _is_apostrophe(text: str, glyph: re.Match, pattern: re.Pattern, end: int) -> bool:
