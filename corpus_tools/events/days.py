@@ -46,6 +46,8 @@ _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|nightfall|daybreak)\b"
 )  # "before dawn on May 3"
+_PAST = re.compile(r"(?:the )?(?:past|last)\b", re.IGNORECASE)
+_LENGTH = re.compile(r"PT?(?P<count>\d{1,3})(?P<unit>[HDWMY])")
 _BESIDE = re.compile(r",?\s?(?:(?:in|during) )?")  # "the flood of 1997, in which 33 people drowned"
 _NOUN_BEHIND = re.compile(r"\s+([A-Za-z][\w-]+)")
 _DETERMINED = re.compile(r"(?:\b(?:the|a|an|his|her|its|their|our|this|that|another)|['’]s)\s+$", re.IGNORECASE)
@@ -56,7 +58,7 @@ _OPENS_EARLY = frozenset({"before", "until", "prior to", "by", "up to"})
 def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], published: pd.Timestamp | None) -> Calendar:
     """Hand each date of a sentence to the verb, clause or noun it stands beside."""
     calendar = Calendar({}, {}, {}, [], {}, set())
-    for start, end, plain in _with_ranges(text, dates):
+    for start, end, plain in _with_ranges(text, [_just_passed(date, published) for date in dates]):
         calendar.all.append((start, plain))
         if any(clause.opener == "when" and 0 < clause.pieces[0][0] - end <= 2 for clause in clauses):
             calendar.beside_noun[end] = plain  # "the quake of 1987, when 40 people died"
@@ -135,6 +137,17 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
         basis = f"{timex.text}: {UNRESOLVED}" if unknown else timex.text
         found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, basis)))
     return found
+
+
+def _just_passed(timex: Timex, published: pd.Timestamp | None) -> Timex:
+    """ "in the past three weeks": a length that ends with the day of publication."""
+    length = _LENGTH.fullmatch(timex.value or "") if _PAST.match(timex.text) else None
+    if length is None or published is None:
+        return timex
+    count = int(length["count"])
+    offset = {"H": pd.DateOffset(days=-(-count // 24)), "D": pd.DateOffset(days=count), "W": pd.DateOffset(weeks=count)}
+    since = published - offset.get(length["unit"], pd.DateOffset(months=count * (12 if length["unit"] == "Y" else 1)))
+    return timex._replace(earliest=since, latest=published)
 
 
 def _is_later(first: Days, second: Timex) -> bool:

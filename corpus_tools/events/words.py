@@ -75,9 +75,6 @@ _IS_ATTRIBUTE = re.compile(
     r"-|(?: to the)? (?:north|south|east|west)(?:east|west)?\b| (?:away|outside|off)\b| times (?:as|more|higher)\b"
 )
 _LENGTHS = frozenset({"km", "kilometre", "kilometer", "mile", "metre", "meter", "foot", "yard"})
-_OF_THE_FEW = re.compile(
-    r"(?P<noun>[a-z]+) (?:of|between|among) (?:the|its|their|his|her|these|those) $", re.IGNORECASE
-)
 _ASIDE = re.compile(
     r", (?:with (?:an?|the|its)|worth|aged) [^,]*$"
 )  # "the drugs, with a value of 40 million, were burnt"
@@ -116,18 +113,10 @@ def find_figures(scene: Scene) -> list[Quantity]:
         if bare and not _may_be_bare(scene, quantity, figures):
             continue  # a number without a noun may be anything
         before = scene.text[max(scene.span.start, quantity.start - 40) : quantity.start]
-        few = _OF_THE_FEW.search(before) if bare_few(quantity) else None
-        if few and few["noun"].lower() not in event_nouns():
-            continue  # "supporters of the two parties"
         if _SHARE_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
             continue
         figures.append(quantity)
     return figures
-
-
-def bare_few(quantity: Quantity) -> bool:
-    """Whether a quantity is a small exact count."""
-    return quantity.unit is None and quantity.bound == "=" and quantity.value is not None and quantity.value <= 12
 
 
 def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
