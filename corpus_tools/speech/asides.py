@@ -77,7 +77,7 @@ def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
         return True
     if kinds & (w.SUBORDINATOR | w.AUXILIARY | w.PRONOUN):
         return False
-    if kinds & w.CAPITAL and not first.low.endswith(w.GENITIVE):  # "Calif.", "Head of the union", "New York’s mayor"
+    if kinds & w.CAPITAL and not first.kinds & w.GENITIVE:  # "Calif.", "Head of the union", "New York’s mayor"
         described = not sentence[end - 1].kinds & w.CAPITAL
         titled = {first.text, f"{first.text}."} & (ADDRESS | TITLE)  # "Dr. Ann B. Roe"
         return (

@@ -1,13 +1,15 @@
-"""Reports without a finite verb of saying of their own: participles, infinitives, passives, sources, nouns of saying.
+"""Reports without a finite verb of saying of their own: participles, infinitives, passives, sources, nouns, marks.
 
 A verb or word of saying in its sentence goes in, the report comes out, or None where it reports nothing. Whose report
-it is stands elsewhere than before the verb: at the head of the sentence, behind "by" or "to", in a genitive.
+it is stands elsewhere than before the verb: at the head of the sentence, behind "by" or "to", in a genitive. Where no
+word of saying governs a quotation, a mark may tie it to a speaker: it says that somebody speaks, whatever the verb is.
 """
 
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from corpus_tools.speech import words as w
-from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
+from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title, opens_with_capital
 from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
 from corpus_tools.speech.words import Sentence, Verb, span_of
@@ -77,7 +79,7 @@ def read_participle(verb: Verb, first: int, found: list[Report]) -> Report | Non
     # "the highest calling" and "her reporting often" are no verbs
     own = before.kinds & (w.CAPITAL | w.PRONOUN | w.NUMBER) or before.low.endswith(("s", "percent"))
     opened = has_quotation(sentence, *after) or sentence[after[0]].low == "that"
-    if before.low.endswith(w.GENITIVE) or not (opened or (own and verb.cue.classes & TALK)):
+    if before.kinds & w.GENITIVE or not (opened or (own and verb.cue.classes & TALK)):
         return None
     subject = find_subject(sentence, first) if own else None
     if subject is None and opened:
@@ -156,21 +158,73 @@ def read_noun(sentence: Sentence, i: int, text: str) -> Report | None:
         return None
     after = content_behind(Verb(sentence, text, CUES["said"][0], i, i + 1))
     k = i - 1
-    while (
-        k > 0
-        and i - k < 4
-        and not (sentence[k].kinds & (w.MARK | w.PREPOSITION | w.DETERMINER) or sentence[k].low.endswith(w.GENITIVE))
-    ):
+    while k > 0 and i - k < 4 and not sentence[k].kinds & (w.MARK | w.PREPOSITION | w.DETERMINER | w.GENITIVE):
         k -= 1
-    if after is None or k < 0 or not (sentence[k].low.endswith(w.GENITIVE) or sentence[k].low in _POSSESSORS):
+    owner, start = sentence[k], k
+    if after is None or k < 0 or not (owner.kinds & w.GENITIVE or owner.low in _POSSESSORS):
         return None
-    start, end = k, sentence[k].end
-    if sentence[k].low.endswith(w.GENITIVE):
-        end -= 2 if sentence[k].low.endswith("s") else 1
-        while (
-            start
-            and sentence[start - 1].kinds & (w.CAPITAL | w.DETERMINER)
-            and not sentence[start].kinds & w.DETERMINER
-        ):
-            start -= 1
+    if not owner.kinds & w.GENITIVE:
+        return Report((span_of(sentence, *after),), sentence[i][:2], owner[:2])
+    while start and sentence[start - 1].kinds & (w.CAPITAL | w.DETERMINER) and not sentence[start].kinds & w.DETERMINER:
+        start -= 1
+    end = owner.end - (2 if owner.low.endswith("s") else 1)
     return Report((span_of(sentence, *after),), sentence[i][:2], (sentence[start].start, end))
+
+
+def read_marks(sentence: Sentence, covered: Sequence[Span], text: str) -> Iterator[Report]:
+    """As in "Roe went further: “…”", "“…,” quipped Roe", "“…” — Ann Roe": quotations outside the spans `covered`."""
+    for i, token in [(i, token) for i, token in enumerate(sentence) if token.kinds & w.QUOTE]:
+        if not any(start <= token.start < end for start, end in covered):
+            subject = _announced(sentence, i, text) or _tagged(sentence, i, text) or _signed(sentence, i)
+            if subject:
+                who = span_of(sentence, subject.start, subject.end)
+                yield Report((token[:2],), None, who, frozenset())
+
+
+def _announced(sentence: Sentence, i: int, text: str) -> Subject | None:
+    """As in "Roe went further: “…”", "Roe fired away, “…”", "Roe: “…”"."""
+    if i < 2 or (i + 2 < len(sentence) and not sentence[i + 1].kinds & w.COMMA):
+        return None
+    colon = sentence[i - 1].text == ":"
+    if not (colon or (sentence[i - 1].kinds & w.COMMA and _is_sentence(sentence, i, text))):
+        return None
+    start = i - 1
+    while colon and start and (sentence[start - 1].kinds & w.CAPITAL or sentence[start - 1].text in (".", "and")):
+        start -= 1
+    if 0 < i - 1 - start <= 8 and (
+        start == 0 or sentence[start - 1].kinds & w.MARK or sentence[start - 1].low == "from"
+    ):
+        return Subject(start, i - 1)
+    return main_subject(sentence, i)
+
+
+def _tagged(sentence: Sentence, i: int, text: str) -> Subject | None:
+    """As in "“…,” quipped Roe", "“…,” Roe fired back"."""
+    if i + 3 >= len(sentence) or not sentence[i + 1].kinds & w.COMMA or not _is_sentence(sentence, i, text):
+        return None
+    start = i + 2
+    if sentence[start].kinds & w.ED and sentence[start + 1].kinds & (w.CAPITAL | w.DETERMINER):
+        end = phrase_end(sentence, start + 1)
+        return Subject(start + 1, end) if end > start + 1 else None
+    for verb in range(start + 1, min(start + 14, len(sentence))):
+        if sentence[verb].kinds & w.FINITE:
+            subject = find_subject(sentence, group_start(sentence, verb))
+            return subject if subject and subject.start == start else None
+    return None
+
+
+def _signed(sentence: Sentence, i: int) -> Subject | None:
+    """As in "“…” — Ann Roe"."""
+    k = i + 2 if i + 1 < len(sentence) and sentence[i + 1].kinds & w.COMMA else i + 1
+    if i or k + 1 >= len(sentence) or sentence[k].text not in w.DASHES or not sentence[k + 1].kinds & w.CAPITAL:
+        return None
+    end = phrase_end(sentence, k + 1)
+    ends = end >= len(sentence) or (sentence[end].text in (",", ".", "(") and end - k <= 8)
+    return Subject(k + 1, end) if ends and end > k + 1 else None
+
+
+def _is_sentence(sentence: Sentence, i: int, text: str) -> bool:
+    """Whether the quotation at token `i` is a sentence: a capital, more than three words, no title."""
+    start, end = sentence[i].start, sentence[i].end
+    long = text.count(" ", start, end) > 2
+    return long and opens_with_capital(text, start) and not is_title(sentence, i, text)

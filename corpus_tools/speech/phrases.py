@@ -57,7 +57,7 @@ def find_subject(sentence: Sentence, verb: int) -> Subject | None:
     while start < last and sentence[start].kinds & (w.ADVERB | w.CONJUNCTION):
         start += 1
     first = sentence[start]
-    if start > last or first.kinds & w.CONJUNCTION or token.low.endswith(w.GENITIVE):
+    if start > last or first.kinds & w.CONJUNCTION or token.kinds & w.GENITIVE:
         return None
     if (token.kinds & w.DETERMINER and not token.kinds & w.PRONOUN) or (first.low in _NO_SUBJECT and start == last):
         return None
@@ -98,19 +98,11 @@ def _joined_start(sentence: Sentence, start: int, verb: int) -> int:
 
 def main_subject(sentence: Sentence, before: int) -> Subject | None:
     """The subject of the last main clause that begins before token `before`: "Roe sang, and Doe left and | said"."""
-    if (
-        before > 1
-        and sentence[0].low in CUES
-        and (end := phrase_end(sentence, 1)) > 1
-        and sentence[1].kinds & w.CAPITAL
-    ):
-        found: Subject | None = Subject(1, end)  # "Said Roe: …"
-    else:
-        found = None
+    opens = before > 1 and sentence[0].low in CUES and sentence[1].kinds & w.CAPITAL
+    found = Subject(1, max(2, phrase_end(sentence, 1))) if opens else None  # "Said Roe: …"
     for subject in main_subjects(sentence, before):
-        if found is None or (
-            subject.start > found.end and sentence[subject.start - 1].kinds & (w.COMMA | w.SUBORDINATOR)
-        ):
+        parted = sentence[subject.start - 1].kinds & (w.COMMA | w.SUBORDINATOR)
+        if found is None or (parted and subject.start > found.end):
             found = subject
     return found
 

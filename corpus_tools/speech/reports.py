@@ -10,10 +10,9 @@ from corpus_tools.speech import words as w
 from corpus_tools.speech.contents import content_before, content_behind, is_setting, is_title
 from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.governed import agrees
-from corpus_tools.speech.marks import find_marked
 from corpus_tools.speech.nonfinite import TALK, Report, Span, has_quotation, report_of
 from corpus_tools.speech.phrases import Subject, find_subject, group_start, main_subject, phrase_end
-from corpus_tools.speech.words import Sentence, Token, Verb, span_of
+from corpus_tools.speech.words import Sentence, Token, Verb
 
 _BEHIND = TALK | {"think", "show"}  # classes of verbs, see the lexicon, whose content can stand before them
 _DEEDS = frozenset({"judge", "urge", "commit", "raise"})
@@ -41,8 +40,7 @@ def find_reports(sentence: Sentence, text: str) -> list[Report]:
             found.append(report)
     found = _outermost(found) if len(found) > 1 else found
     covered = [span for report in found for span in report.content]
-    for quotation, subject in find_marked(sentence, covered, text):
-        found.append(Report((quotation,), None, span_of(sentence, subject.start, subject.end), frozenset()))
+    found += nonfinite.read_marks(sentence, covered, text)
     return sorted(found, key=lambda report: report.content)
 
 

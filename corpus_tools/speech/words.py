@@ -44,11 +44,10 @@ class Verb(NamedTuple):
 (
     PRONOUN, AUXILIARY, NEGATION, DETERMINER, PREPOSITION, SUBORDINATOR, ADVERB, TITLE, CALENDAR, TIME_NOUN,
     IRREGULAR_PAST, OPENS_ASIDE, BE, PLURAL, QUESTION, MARK, QUOTE, CAPITAL, NUMBER, ED, ING, CUE, COMMA,
-    TIME_ADVERB, ADDRESSEE, SAYING, SOURCE, PERSONAL, CONJUNCTION,
-) = (1 << n for n in range(29))  # fmt: skip
+    TIME_ADVERB, ADDRESSEE, SAYING, SOURCE, PERSONAL, CONJUNCTION, GENITIVE,
+) = (1 << n for n in range(30))  # fmt: skip
 FINITE = AUXILIARY | IRREGULAR_PAST | ED
 DASHES = frozenset({"—", "–", "―", "--", "-"})
-GENITIVE = ("'s", "s'")
 
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.’'&/]\w+)*(?:['’](?=\s))?|--+|[^\w\s]")
 
@@ -91,6 +90,7 @@ def _kinds(word: str) -> tuple[str, str, int]:
         kinds |= ED * (word.endswith("ed") and (len(word) > 5 or word[-3] != "e"))  # "died", not "need"
         kinds |= ING * (word.endswith("ing") and len(word) > 5) | ADVERB * (word.endswith("ly") and len(word) > 4)
     kinds |= CUE * (low in CUES and word[0].islower()) | SAYING * (low in NOUNS) | SOURCE * (low == "according")
+    kinds |= GENITIVE * low.endswith(("'s", "s'"))
     return word, low, kinds
 
 
