@@ -21,7 +21,7 @@ _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", 
 _IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
 _PEOPLE = _words("people by adjective")
 PEOPLE = _words("people")
-_BEFORE_NOUNS = frozenset(["early", "late", "very", "most"])
+_BEFORE_NOUNS = frozenset(["early", "late", "very", "most", "such"])
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
@@ -137,7 +137,7 @@ def find_counted(
             return _span(words[:count])
     if (plural or of) and not one and not of_only and not (plural and of and words and words[0]["word"][0].isupper()):
         return None  # "hundreds arrive"; but "hundreds of Rohingya"
-    return _singular(words, one=one)
+    return _singular(words, one=one, of=bool(of))
 
 
 def _span(words: list[re.Match]) -> Span:
@@ -153,13 +153,13 @@ def _with_others(text: str, span: Span) -> Span:
     return Span(span.start, others.end(1)) if all(noun in PEOPLE or noun in ("and", "or") for noun in nouns) else span
 
 
-def _singular(words: list[re.Match], *, one: bool) -> Span | None:
+def _singular(words: list[re.Match], *, one: bool, of: bool) -> Span | None:
     """Without a plural: the words up to a verb form or a comma."""
     kept: list[re.Match] = []
     for word in words[:4]:
         token = word["word"].rstrip("’'.")
-        if kept and token[0].isdigit():
-            break
+        if kept and (token[0].isdigit() or (not one and not of and kept[0]["word"][0].isupper() and token.islower())):
+            break  # "700 million Chinese listen"
         if kept and one and token[-1] == "s" and is_plural(token):
             break
         if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or _is_adverb(token):

@@ -7,7 +7,7 @@ before it ("category 4"), the word behind it ("10 Market Street") and whether a 
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.counted import is_closed, is_plural
+from corpus_tools.quantities.counted import PEOPLE, is_closed, is_plural
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.ranges import Reading
 
@@ -34,6 +34,12 @@ _CLOCK_BEHIND = re.compile(
 )
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
 # Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
+_FUNCTION_WORDS = frozenset(
+    word
+    for section in ("determiner", "preposition", "pronoun")
+    for line in load_lexicon("function_words")[section]
+    for word in line.split()
+)
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
 _PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
@@ -87,7 +93,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if read.unit or number.kind != "figure" or not digits[-1].isdigit() or "," in digits or number.value is None:
         return False
     if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
-        return not (_YEAR.fullmatch(digits) and plural and _can_count(noun, before))
+        return not (_YEAR.fullmatch(digits) and plural and _can_count(digits, noun, before))
     if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
         return False
     if label == "number" and (is_plural(earlier) or earlier in ("now", "still", "already", "currently")):
@@ -150,8 +156,10 @@ def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
     return not limited and _YEAR.fullmatch(digits) is not None
 
 
-def _can_count(noun: str, before: str) -> bool:
-    """A number like a year counts the plural behind it: "killed 1900 men"; not "in 1900 men", "the 1900 rules"."""
+def _can_count(digits: str, noun: str, before: str) -> bool:
+    """A number like a year counts the plural behind it: "killed 1900 men"; not "in 1900 men", "their 1998 results"."""
+    if digits[2:] != "00" and noun not in PEOPLE:
+        return False
     if " " in noun or before.endswith(",") or before.lower() == "the" or before.lower() in _LABELS:
         return False
-    return not is_closed(before) or before.lower() in _COUNT_AFTER
+    return before.lower() not in _FUNCTION_WORDS or before.lower() in _COUNT_AFTER

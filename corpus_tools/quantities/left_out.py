@@ -59,8 +59,7 @@ _LABELLED = re.compile(r"\s*(?:[.;,(|•\n]|\Z)")
 
 def _label(text: str, read: Reading) -> Span | None:
     """ "Families moved: 40;" """
-    before = text[: read.start].rstrip()
-    if not before.endswith(":") or not _LABELLED.match(text, read.end):
+    if not text[max(0, read.start - 3) : read.start].rstrip().endswith(":") or not _LABELLED.match(text, read.end):
         return None
     label = _LABEL.search(text, max(0, read.start - 90), read.start)
     return find_counted(text, label.start(1), plural=True) if label else None
@@ -106,7 +105,10 @@ def _subject(text: str, read: Reading) -> Span | None:
     """ "The displaced families now number 400"."""
     if read.before not in _COUNT_VERBS:
         return None
-    begin = max([clause.end() for clause in _CLAUSE.finditer(text, 0, read.start)][-1:] or [0])
+    clauses = [clause.end() for clause in _CLAUSE.finditer(text, max(0, read.start - _TOO_FAR), read.start)]
+    if not clauses:
+        return None
+    begin = clauses[-1]
     while (word := _CLOSED_WORD.match(text, begin)) and is_closed(word[1]):
         begin = word.end()
     subject = find_counted(text, begin, plural=True)

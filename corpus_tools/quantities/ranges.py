@@ -70,7 +70,8 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     if not is_range:
         return None
     about = first.bound == "~"
-    start = len(text[: first.start].rstrip()) - len("between") if first.before == "between" else first.figure.start
+    between = _BETWEEN.search(text, max(0, first.start - 12), first.start)
+    start = between.start() if between else first.figure.start
     return second._replace(
         start=first.start if about else start,
         figure=Span(start, second.figure.end),
@@ -85,6 +86,7 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     )
 
 
+_BETWEEN = re.compile(r"\bbetween\W*\Z", re.IGNORECASE)
 _AGES = re.compile(r"\bbetween (?:the )?ages of \Z", re.IGNORECASE)
 
 
@@ -104,7 +106,7 @@ def _is_result(text: str, read: Reading) -> bool:
 
 def is_half_a_score(text: str, read: Reading) -> bool:
     """A number that a dash ties to another, and no range: "2-0", "a 52-48 vote", "301-to-101"."""
-    if read.unit:
+    if read.unit and read.figure != (read.number.start, read.number.end):
         return False
     if text.startswith("-to-", read.end) or text.endswith("-to-", 0, read.start):
         return read.value is not None

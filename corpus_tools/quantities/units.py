@@ -59,7 +59,7 @@ def _key(written: str) -> str:
 
 _UNITS = load_lexicon("units")
 # A prefix and a base that news writes for something else, or hardly ever.
-_NO_UNITS = frozenset("mb mB db dB cd ds hs ms Ms Mt hA ns cs Ts ks Gs cB hB".split())
+_NO_UNITS = frozenset("mb mB db dB cd ds hs ms Ms Mt hA ns cs Ts ks Gs cB hB TV TA TN MA MN GA".split())
 _SIGNS, _CODES, _LETTERS, _GLUED = (_names(s) for s in ("money sign", "money code", "letters", "letters, glued"))
 _SIGNS |= {sign.lower(): unit for sign, unit in _SIGNS.items() if " " not in sign}
 _LETTERS = {p + b: p + b for p in _UNITS["prefix"] for b in _UNITS["base"] if p + b not in _NO_UNITS} | _LETTERS
