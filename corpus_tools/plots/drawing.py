@@ -64,15 +64,11 @@ def save_figure(fig: Figure, name: str, folder: str | os.PathLike = "figures") -
     svg = StringIO()
     with rc_context(_SAVED):
         fig.savefig(svg, format="svg", facecolor="white", metadata={"Date": None, "Creator": None})
-    paths = []
-    for ending, content in (("svg", _with_titles(svg.getvalue(), fig).encode()), ("png", png_of(fig))):
-        path = folder / f"{name}.{ending}"
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".") as aside:
-            made = Path(aside) / path.name
-            made.write_bytes(content)
-            made.replace(path)
-        paths.append(path)
-    return paths
+    content = {f"{name}.svg": _with_titles(svg.getvalue(), fig).encode(), f"{name}.png": png_of(fig)}
+    with tempfile.TemporaryDirectory(dir=folder, prefix=".") as aside:
+        for file, data in content.items():
+            Path(aside, file).write_bytes(data)
+        return [Path(aside, file).replace(folder / file) for file in content]
 
 
 class Page(Figure):

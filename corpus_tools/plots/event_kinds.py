@@ -20,12 +20,12 @@ def kind_of(event: dict) -> str:
 
 
 def look_of(event: dict) -> tuple[str, bool, str]:
-    """Kind, hollow or not, and the shape of the point: what tells one mark from another of the same days."""
+    """Colour, hollow or not, and the shape of the point: what tells one mark from another of the same days."""
     kind = kind_of(event)
     shape = "D" if is_future(event) else "o"
     if kind == "change told without a figure":
         shape = "^" if event["change"] == "up" else "v"
-    return kind, pd.notna(event["hedge"]), shape
+    return KINDS[kind], pd.notna(event["hedge"]), shape
 
 
 def is_future(event: dict) -> bool:

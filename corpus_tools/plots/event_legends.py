@@ -11,7 +11,7 @@ import pandas as pd
 from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, Sheet
 from corpus_tools.plots.event_kinds import KINDS, is_dated, is_future, is_open, is_span, kind_of, reported_apart
 from corpus_tools.plots.event_marks import GAP, ROW, draw_arrow, draw_bar, draw_point, draw_report
-from corpus_tools.plots.lettering import text_width
+from corpus_tools.plots.lettering import flow, text_width
 from corpus_tools.plots.value_marks import draw_limits, draw_when
 
 Draw = Callable[[Sheet, float, float], Any]
@@ -86,14 +86,9 @@ def _hedged_or_corrected(events: Sequence[dict]) -> list[tuple[bool, Sample]]:
 
 def _in_lines(*looks: tuple[bool, Sample]) -> list[Sample]:
     """Give the samples of the looks that occur their places, in lines as wide as the page."""
-    placed, x, row = [], 0.0, 0
-    for sample in (sample for occurs, sample in looks if occurs):
-        needed = sample.width + GAP + text_width(sample.words) + 0.22
-        if x > 0 and x + needed > BODY + 0.2:
-            x, row = 0.0, row + 1
-        placed.append(sample._replace(x=x, row=row))
-        x += needed
-    return placed
+    samples = [sample for occurs, sample in looks if occurs]
+    places = flow([sample.width + GAP + text_width(sample.words) for sample in samples], BODY - 0.02, gap=0.22)
+    return [sample._replace(x=x, row=row) for sample, (x, row) in zip(samples, places, strict=True)]
 
 
 def _point(**look: Any) -> Draw:

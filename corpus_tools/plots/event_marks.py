@@ -11,9 +11,9 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.plots.drawing import BODY, FAINT, SOFT, Sheet
-from corpus_tools.plots.event_kinds import KINDS, is_future, is_open, is_span, look_of, reported_apart
+from corpus_tools.plots.event_kinds import is_future, is_open, is_span, look_of, reported_apart
 from corpus_tools.plots.event_words import LABEL, basis_words
-from corpus_tools.plots.lettering import shorten, text_width
+from corpus_tools.plots.lettering import flow, shorten, text_width
 from corpus_tools.plots.timescale import TimeScale, middle_of_day, place
 from corpus_tools.plots.wording import day_words
 
@@ -124,23 +124,22 @@ def rows_of(marks: Iterable[Mark]) -> int:
     return max((mark.row + 1 for mark in marks), default=0)
 
 
-def pack_loose(marks: Iterable[Mark]) -> list[Mark]:
+def pack_loose(marks: Sequence[Mark]) -> list[Mark]:
     """Set marks that have no place in time one after the other, in lines."""
-    packed, x, row = [], 0.1, 0
-    for mark in marks:
-        needed = mark.end - mark.start
-        if x > 0.1 and x + needed > BODY - 0.1:
-            x, row = 0.1, row + 1
-        packed.append(mark._replace(left=x, right=x + 0.12, label_x=x + 0.12 + GAP, start=x, end=x + needed, row=row))
-        x += needed + 0.2
-    return packed
+    places = flow([mark.end - mark.start for mark in marks], BODY - 0.2, gap=0.2)
+    return [_moved(mark, x + 0.1, row) for mark, (x, row) in zip(marks, places, strict=True)]
+
+
+def _moved(mark: Mark, x: float, row: int) -> Mark:
+    end = x + mark.end - mark.start
+    return mark._replace(left=x, right=x + 0.12, label_x=x + 0.12 + GAP, start=x, end=end, row=row)
 
 
 def draw_mark(sheet: Sheet, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:
     """Draw one event and its label at height `y`."""
     event = mark.event
-    kind, hollow, shape = look_of(event)
-    look: dict = {"color": KINDS[kind], "hollow": hollow}
+    color, hollow, shape = look_of(event)
+    look: dict = {"color": color, "hollow": hollow}
     if scale and reports and reported_apart(event):
         draw_report(sheet, mark.middle, middle_of_day(scale, event["reported"]), y)
     if not is_span(event):

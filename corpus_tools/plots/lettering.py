@@ -61,6 +61,17 @@ def spaced(places: Sequence[float], needed: float) -> list[int]:
     return shown + [last] * (last == 0 or places[last] - places[0] >= needed)
 
 
+def flow(widths: Iterable[float], room: float, *, gap: float) -> list[tuple[float, int]]:
+    """Where things of these widths stand, one behind the other in lines: inches from the left, and the line."""
+    places, x, row = [], 0.0, 0
+    for width in widths:
+        if x > 0 and x + width > room:
+            x, row = 0.0, row + 1
+        places.append((x, row))
+        x += width + gap
+    return places
+
+
 def overlap(one: tuple, other: tuple) -> bool:
     """Whether two rectangles (left, top, right, bottom) share some room."""
     return one[0] < other[2] and other[0] < one[2] and one[1] < other[3] and other[1] < one[3]

@@ -12,7 +12,7 @@ import pandas as pd
 from matplotlib.figure import Figure
 
 from corpus_tools.plots.drawing import BODY, FAINT, LINE, SOFT, Sheet, nothing_to_show, page
-from corpus_tools.plots.event_kinds import KINDS, is_dated, kind_of, limits_of, look_of
+from corpus_tools.plots.event_kinds import is_dated, kind_of, limits_of, look_of
 from corpus_tools.plots.event_legends import draw_legend, legend_height, value_legend
 from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose, rows_of
 from corpus_tools.plots.event_things import Thing, by_thing, list_things, name_series
@@ -81,7 +81,7 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, t
     dated, undated = (changes[which].to_dict("records") for which in (is_dated(changes), ~is_dated(changes)))
     strips = {
         "told without a number": pack([mark_event(event, scale, words=words) for event in dated]),
-        "told without a number, no day known": pack_loose(mark_event(event, None, words=words) for event in undated),
+        "told without a number, no day known": pack_loose([mark_event(event, None, words=words) for event in undated]),
     }
     strips = {name: marks for name, marks in strips.items() if marks}
     below, note = floor + (AXIS + 0.1 if scale else 0.15), _note(figures, changes, groups)
@@ -225,8 +225,8 @@ def _draw_changes(sheet: Sheet, strips: dict[str, list[Mark]], top: float) -> No
         top += LINE + 0.06
         for mark in marks:
             y = top + ROW * (mark.row + 0.5)
-            kind, hollow, shape = look_of(mark.event)
+            color, hollow, shape = look_of(mark.event)
             draw_when(sheet, mark.event, mark.left, mark.right, y)
-            draw_point(sheet, mark.middle, y, color=KINDS[kind], hollow=hollow, shape=shape)
+            draw_point(sheet, mark.middle, y, color=color, hollow=hollow, shape=shape)
             draw_label(sheet, mark, y, ground=FAINT)
         top += ROW * rows_of(marks) + 0.02

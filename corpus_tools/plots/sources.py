@@ -16,7 +16,7 @@ from corpus_tools.plots.event_words import basis_words, figure_words
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_across, number_scale
 from corpus_tools.plots.value_marks import ARROW, draw_value, numbers_of
-from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
+from corpus_tools.plots.wording import count_words, day_words, name_articles, titles_of
 
 LEFT, STEP = 3.0, 3 * LINE + 0.12  # inches: the sources, a row
 MOST_SOURCES = 40
@@ -55,8 +55,8 @@ def plot_sources(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, 
     fig, sheet = page(floor + 0.3, title=title, note=_note(told, len(shown)), caption=caption)
     draw_legend(sheet, legend)
     draw_numbers_across(sheet, numbers, LEFT, top, floor + 0.05)
-    several = len({event["doc_id"] for event in shown}) > 1 and articles is not None
-    names = {row["doc_id"]: title_of(row) for row in articles.to_dict("records")} if several else {}  # type: ignore[union-attr]
+    several = len({event["doc_id"] for event in shown}) > 1
+    names = titles_of(articles) if several else {}
     for index, event in enumerate(shown):
         y = top + STEP * index
         sheet.rule(y, color=PALE)

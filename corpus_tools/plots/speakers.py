@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_across, number_scale
-from corpus_tools.plots.wording import count_words, name_articles, title_of
+from corpus_tools.plots.wording import count_words, name_articles, titles_of
 from corpus_tools.speech.cues import CUES
 
 QUOTE_KINDS: dict[str, dict] = {
@@ -163,10 +163,10 @@ def plot_quoted_words(quotes: pd.DataFrame, articles: pd.DataFrame, *, most: int
     )
     for share in (0, 0.25, 0.5, 0.75, 1):
         sheet.put(left + room * share, floor + 0.12, f"{share:.0%}", ha="center")
-    known = {row["doc_id"]: row for row in articles.to_dict("records")}
+    titles = titles_of(articles)
     for index, row in enumerate(rows):
         y = 0.35 + step * index
-        sheet.put(left - 0.1, y + step / 2, shorten(title_of(known[row["doc_id"]]), left - 0.15), ha="right")
+        sheet.put(left - 0.1, y + step / 2, shorten(titles[row["doc_id"]], left - 0.15), ha="right")
         _draw_bar(sheet, left, y + 0.03, step - 0.06, [room * row[kind] / row["words"] for kind in QUOTE_KINDS])
         sheet.put(BODY, y + step / 2, f"of {count_words(row['words'], 'word')}", ha="right", color=SOFT, over="white")
     return fig

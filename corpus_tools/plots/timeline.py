@@ -19,7 +19,7 @@ from corpus_tools.plots.event_times import between_days, days_of_events, outer_d
 from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, middle_of_day, time_scale
-from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
+from corpus_tools.plots.wording import count_words, day_words, name_articles, titles_of
 
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
 MOST_LANES, MOST_ROWS = 8, 100
@@ -132,8 +132,7 @@ def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> l
         docs = list(values.unique()) if articles is None else [doc for doc in articles["doc_id"] if doc in set(values)]
         if len(docs) > MOST_LANES:
             return [(count_words(len(docs), "article"), table)]
-        names = {} if articles is None else {row["doc_id"]: title_of(row) for row in articles.to_dict("records")}
-        return [(str(names.get(doc, doc)), table[values == doc]) for doc in docs]
+        return [(titles_of(articles).get(doc, doc), table[values == doc]) for doc in docs]
     common = list(values.value_counts().index[: MOST_LANES - 1])
     named = [(name, table[values == name]) for name in common]
     rest = table[~values.isin(common)]
@@ -201,15 +200,11 @@ def _label(event: dict, width: float) -> str:
 
 def _number_words(numbers: Any) -> str:
     """Numbers in few words: "3, 5–8", and how many where that would be long."""
-    runs: list[list[int]] = []
-    for number in sorted(set(numbers)):
-        if runs and number == runs[-1][1] + 1:
-            runs[-1][1] = number
-        else:
-            runs.append([number, number])
-    words = [str(first) if first == last else f"{first}–{last}" for first, last in runs]
-    total = sum(last - first + 1 for first, last in runs)
-    return ", ".join(words) if len(words) <= 3 else f"{', '.join(words[:2])} … {words[-1]} ({total})"
+    found = sorted(set(numbers))
+    firsts = [number for number in found if number - 1 not in found]
+    lasts = [number for number in found if number + 1 not in found]
+    words = [str(a) if a == b else f"{a}–{b}" for a, b in zip(firsts, lasts, strict=True)]
+    return ", ".join(words) if len(words) <= 3 else f"{', '.join(words[:2])} … {words[-1]} ({len(found)})"
 
 
 def _draw_lane(sheet: Sheet, lane: _Lane, top: float, scale: TimeScale | None, reports: bool) -> None:

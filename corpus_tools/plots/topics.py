@@ -13,7 +13,7 @@ from matplotlib.figure import Figure
 from corpus_tools.plots.drawing import BODY, COLOURS, INK, LINE, MARKERS, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import overlap, shorten, text_width, wrap
 from corpus_tools.plots.numberscale import draw_numbers_upward, number_scale
-from corpus_tools.plots.wording import count_words, name_articles, title_of
+from corpus_tools.plots.wording import count_words, name_articles, titles_of
 from corpus_tools.terms import WORD, term_of, unshout
 from corpus_tools.topics import Topics
 
@@ -68,13 +68,12 @@ def plot_topic_map(
             sheet.tip(x - 0.06, y - 0.06, 0.12, 0.12, text=words[:300])
     _label_topics(sheet, labels, centres, spots)
     if by_article:
-        known = {row["doc_id"]: row for row in articles.to_dict("records")}  # type: ignore[union-attr]
+        names, titles = titles_of(articles), titles_of(articles, full=True)
         for index, doc in enumerate(docs):
             y = MAP_HEIGHT + 0.1 + LINE * 1.2 * (index + 0.5)
             sheet.plot([0.08], [y], marker=MARKERS[index], markersize=7, mfc="white", mec=INK, mew=1)
-            name, full = title_of(known[doc]), title_of(known[doc], full=True)
-            name = shorten(name, BODY - 0.3 - text_width(full[len(name) :])) + full[len(name) :]
-            sheet.put(0.22, y, name, color=SOFT)
+            more = titles[doc].removeprefix(names[doc])
+            sheet.put(0.22, y, shorten(names[doc], BODY - 0.3 - text_width(more)) + more, color=SOFT)
     return fig
 
 

@@ -40,6 +40,12 @@ def title_of(article: dict, *, full: bool = False) -> str:
     return f"{name} ({', '.join(known)})" if known else str(name)
 
 
+def titles_of(articles: pd.DataFrame | None, *, full: bool = False) -> dict[str, str]:
+    """The titles of articles by `doc_id`; none where there are no articles."""
+    rows = [] if articles is None else articles.to_dict("records")
+    return {row["doc_id"]: title_of(dict(row), full=full) for row in rows}
+
+
 def day_words(day: Any) -> str:
     """A day as people write it, "8 Nov 2017"; nothing for no day."""
     return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if _told(day) else ""
