@@ -41,7 +41,9 @@ class _Seen(NamedTuple):
 _LOWER = re.compile(r"\b[a-z][a-z’'-]+")
 _NEVER_FIRST = frozenset(("The", "THE", "A", "An", "I", "And", "But"))
 _NO_NAME = re.compile(r".\.?$|I['’]|[A-Z]-[A-Z][a-z]")  # "A", "I'm", "R-Ohio"
-_GENERAL = w.FIELD | w.PLACE_HEAD | w.ORGANISATION_HEAD  # no names by themselves: "Ministry"
+_HEAD = w.PLACE_HEAD | w.ORGANISATION_HEAD
+_GENERAL = w.FIELD | _HEAD  # no names by themselves: "Ministry"
+_NO_PERSON = w.FIELD | w.DEMONYM | {"of", "and", "for", "on", "&"}
 _BEFORE_NAME = w.FIELD | w.ROLE | w.ORGANISATION_HEAD  # "Senate Ann Roe", "Baker Ann Roe"
 _NO_NAME_ENDINGS = ("tion", "tions", "ment", "ments", "hood", "ship", "ships", "ology", "ity", "ism")
 _OPENING_FORM = re.compile(r"\w{3,}(?:ing|ed|er|or|ist|ers|ors|ists|man|woman)$")  # "Chanting", "Cinematographer"
@@ -183,12 +185,9 @@ def _is_office(word: str) -> bool:
 def like_name(words: list[str] | tuple[str, ...]) -> bool:
     """Whether `words` can be a person's name by their looks: no head of bodies, demonym or acronym among them."""
     return not any(
-        word in w.FIELD
-        or (word in w.ORGANISATION_HEAD and not (i and word in w.SURNAME_HEAD))
-        or (word in w.PLACE_HEAD and not (i and word in w.SURNAME_HEAD))
-        or word in w.DEMONYM
+        word in _NO_PERSON
+        or (word in _HEAD and not (i and word in w.SURNAME_HEAD))
         or (word in w.TITLE and not (i and word in w.SURNAME_TITLE))
-        or word in ("of", "and", "for", "on", "&")
         or (word in w.OPENER and word not in w.GIVEN)
         or (len(word) > 2 and word.isupper() and "." not in word and word not in ("III", "VIII"))
         or word.endswith(_NO_NAME_ENDINGS)

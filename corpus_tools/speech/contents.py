@@ -10,7 +10,7 @@ from corpus_tools.speech.cues import ACTS, CLAUSE_ONLY, PLEDGES, CueForm
 from corpus_tools.speech.endings import OBJECTS, TRAILING, content_end
 from corpus_tools.speech.governed import can_open, has_verb, is_clause, is_of_words, takes_infinitive
 from corpus_tools.speech.phrases import Subject
-from corpus_tools.speech.words import Sentence, Token, Verb
+from corpus_tools.speech.words import Sentence, Verb
 
 # What ties a sentence to the one before it.
 _LEADING = frozenset({"but", "and", "yet", "still", "so", "also", "meanwhile", "however", "now", "then"})
@@ -79,14 +79,8 @@ def is_title(sentence: Sentence, i: int, text: str) -> bool:
 
 def _over_leading(sentence: Sentence, end: int) -> int:
     """Past "But", "Also,", "In fact," and a dash."""
-    start = 0
-    if (
-        end > 3
-        and sentence[0].low == "in"
-        and sentence[1].low in ("fact", "addition", "particular")
-        and sentence[2].kinds & w.COMMA
-    ):
-        start = 3
+    in_fact = end > 3 and sentence[1].low in ("fact", "addition", "particular") and sentence[2].kinds & w.COMMA
+    start = 3 if in_fact else 0
     while start < end - 1:
         word, following = sentence[start], sentence[start + 1]
         adverb = word.kinds & w.ADVERB and following.kinds & w.COMMA and start + 2 < end
@@ -135,15 +129,10 @@ def _after_comma(sentence: Sentence, i: int, last: int, cue: CueForm) -> int | N
         return closing + 1
     if not sentence[i].kinds & w.COMMA or cue.classes & OBJECTS:
         return None
-    opens = after.low == "that" or (
-        after.low in ("and", "but") and sentence[i + 2 : i + 3] and _goes_on(sentence[i + 2])
-    )
+    following = sentence[i + 2].low if i + 2 < len(sentence) else ""
+    goes_on = after.low in ("and", "but") and following in ("that", "if", "unless")  # "…, she said, and if it rains, …"
+    opens = after.low == "that" or goes_on
     return None if after.kinds & (w.ING | w.SUBORDINATOR | w.PREPOSITION) and not opens else i + 1
-
-
-def _goes_on(token: Token) -> bool:
-    """Whether a clause that "and" joins to what is said before goes on with it: "…, she said, and if it rains, …"."""
-    return token.low in ("that", "if", "unless")
 
 
 def _quotation_ahead(verb: Verb, last: int) -> int | None:
@@ -194,9 +183,7 @@ def _after_adverbials(sentence: Sentence, i: int, last: int, cue: CueForm) -> in
     """As in "said Friday the plan", "said at a rally in Ohio he would": past words of time, then of place."""
     while i < last:
         following = sentence[i + 1].kinds if i + 1 < last else 0
-        dated = (sentence[i].low == "on" and following & w.CALENDAR) or (
-            sentence[i].low == "this" and following & w.TIME_NOUN
-        )
+        dated = following & {"on": w.CALENDAR, "this": w.TIME_NOUN}.get(sentence[i].low, 0)
         if not (sentence[i].kinds & _TIME or dated):
             break
         i += 1

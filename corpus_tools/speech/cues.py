@@ -33,9 +33,8 @@ def inflect(entry: str) -> dict[str, str]:
     lemma, *irregular = entry.split("/")
     stem = lemma[:-1] if lemma.endswith("e") and not lemma.endswith(("ee", "ye", "oe")) else lemma
     soft = lemma.endswith("y") and lemma[-2] not in "aeiou"
-    third = (
-        f"{lemma[:-1]}ies" if soft else f"{lemma}{'es' if lemma.endswith(('s', 'x', 'z', 'ch', 'sh', 'go')) else 's'}"
-    )
+    ending = "es" if lemma.endswith(("s", "x", "z", "ch", "sh", "go")) else "s"
+    third = f"{lemma[:-1]}ies" if soft else f"{lemma}{ending}"
     past = irregular[0] if irregular else f"{lemma[:-1]}ied" if soft else f"{lemma.removesuffix('e')}ed"
     doubled = re.fullmatch(rf"{lemma}({lemma[-1]})ed", past)
     ing = irregular[2] if len(irregular) > 2 else f"{stem}{doubled[1] if doubled else ''}ing"

@@ -29,10 +29,9 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
     """One past the last token of the content that begins at token `start`, at most `last`."""
     sentence = verb.sentence
     thing = verb.cue.classes <= OBJECTS and sentence[start].low not in ("to", "as")
-    relative = subject is not None and subject.relative
-    inner = (
-        relative or (subject is not None and subject.opener in _DEPENDENT | {"which"}) or _is_within(sentence, start)
-    )
+    relative, opener = (subject.relative, subject.opener) if subject else (False, "")
+    inner = relative or opener == "which" or opener in _DEPENDENT or _is_within(sentence, start)
+    infinitive = sentence[start].low == "to"
     within = 0  # brackets
     for k in range(start + 1, last):
         token = sentence[k]
@@ -42,7 +41,6 @@ def content_end(verb: Verb, start: int, last: int, subject: Subject | None) -> i
             continue
         if token.text == ";" or (thing and token.text in w.DASHES):
             return k
-        infinitive = sentence[start].low == "to"
         if infinitive and token.text in w.DASHES and k + 1 < last and sentence[k + 1].low in _JOINING:
             return k  # "hopes to leave - but she is tired"
         if thing and relative and token.kinds & w.AUXILIARY:
@@ -74,9 +72,9 @@ def _comma_ends(verb: Verb, start: int, comma: int, last: int, *, thing: bool, i
         return not _is_list(sentence, comma + 1, last)
     if inner and _goes_on(sentence, comma + 1, last):
         return True
-    following = sentence[comma + 1] if comma + 1 < last else None
-    if following is None or sentence[start].low != "to":
+    if comma + 1 == last or sentence[start].low != "to":
         return False
+    following = sentence[comma + 1]
     return bool(following.kinds & w.SUBORDINATOR) and following.low not in _JOINING  # "vowed to leave, when …"
 
 
@@ -89,16 +87,16 @@ def _tells_when(sentence: Sentence, k: int, last: int) -> bool:
 
 def _is_list(sentence: Sentence, i: int, last: int) -> bool:
     """Whether a comma goes on with things of one list: "the plan, | the board and the mayor"."""
-    joined = 0
+    joined = False
     for k in range(i, last):
         token = sentence[k]
         if k > i and token.low in ("and", "or") and not joined:
-            joined = k
+            joined = True
         elif sentence[k - 1].kinds & w.DETERMINER:
             continue  # "the state"
         elif token.kinds & (w.FINITE | w.CUE | w.SUBORDINATOR | w.PRONOUN | w.QUOTE):
             return False
-    return bool(joined) and sentence[i].kinds & w.DETERMINER > 0
+    return joined and sentence[i].kinds & w.DETERMINER > 0
 
 
 def _goes_on(sentence: Sentence, i: int, last: int) -> bool:

@@ -21,11 +21,8 @@ def agrees(sentence: Sentence, subject: Subject, form: str) -> bool:
     first, last = sentence[subject.start], sentence[subject.end - 1]
     if subject.end - subject.start == 1 and last.kinds & w.PRONOUN:
         return bool(last.kinds & w.PLURAL) == (form == "base") or last.low in RELATIVE
-    head = subject.end - 1
-    for k in range(subject.start + 1, subject.end):
-        if sentence[k].kinds & w.PREPOSITION:
-            head = k - 1
-            break
+    inside = range(subject.start + 1, subject.end)
+    head = next((k for k in inside if sentence[k].kinds & w.PREPOSITION), subject.end) - 1
     noun = sentence[head].low
     plural = (noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s"))) or noun in _PEOPLE
     if noun in _ONE_OR_MANY:
@@ -67,16 +64,11 @@ def takes_infinitive(cue: CueForm) -> bool:
 
 def is_clause(sentence: Sentence, start: int, end: int, *, lax: bool) -> bool:
     """Whether the tokens can be a clause: a word that opens one, or a word that can be its verb, "-s" if `lax`."""
-    first = sentence[start]
-    if (
-        first.kinds & (w.QUOTE | w.QUESTION | w.PRONOUN | w.AUXILIARY)
-        or first.low in ("that", "to")
-        or sentence[start - 1].text == ":"
-    ):
+    first, inside = sentence[start], sentence[start + 1 : end]
+    opens = first.kinds & (w.QUOTE | w.QUESTION | w.PRONOUN | w.AUXILIARY) or first.low in ("that", "to")
+    if opens or sentence[start - 1].text == ":" or has_verb(sentence, start + 1, end):
         return True
-    return any(
-        word.kinds & w.QUOTE or (lax and word.low.endswith("s")) for word in sentence[start + 1 : end]
-    ) or has_verb(sentence, start + 1, end)
+    return any(word.kinds & w.QUOTE or (lax and word.low.endswith("s")) for word in inside)
 
 
 def is_of_words(sentence: Sentence, start: int, end: int) -> bool:
