@@ -75,6 +75,10 @@ FOUND = [
     ("It weighs between 12 and 15 kg.", [("between 12 and 15 kg", None, 12, 15, "=", None, "kg", None)]),
     ("Four to five thousand tents", [("Four to five thousand", None, 4000, 5000, "=", None, None, "tents")]),
     ("2- to 3-metre drifts", [("2- to 3-metre", None, 2, 3, "=", None, "metre", None)]),
+    ("It fell from $75 to $45.88.", [("$75 to $45.88", None, 45.88, 75, "=", None, "dollar", None)]),
+    ("It fell from 70 men to 18.", [("70", 70, None, None, "=", None, None, "men"), ("18", 18, None, None, "=", None, None, "men")]),
+    ("It went from 3 camps to 5 villages.", [("3", 3, None, None, "=", None, None, "camps"), ("5", 5, None, None, "=", None, None, "villages")]),
+    ("$6.0-$6.5 per share", [("$6.0-$6.5 per share", None, 6, 6.5, "=", None, "dollar per share", None)]),
     ("3m-4m euros", [("3m-4m euros", None, 3e6, 4e6, "=", None, "euro", None)]),
     ("between the ages of 5 and 12", [("5 and 12", None, 5, 12, "=", None, "year of age", None)]),
     ("It measures 3 x 4 x 5 cm.", [("3", 3, None, None, "=", None, "cm", None), ("4", 4, None, None, "=", None, "cm", None), ("5 cm", 5, None, None, "=", None, "cm", None)]),
@@ -140,6 +144,8 @@ FOUND = [
     ("Sites assessed: 17. A crew of six came.", [("17", 17, None, None, "=", None, None, "Sites"), ("six", 6, None, None, "=", None, None, "crew")]),
     ("The displaced families now number 400.", [("400", 400, None, None, "=", None, None, "displaced families")]),
     ("300 people in 2 weeks, or 20 a day", [("300", 300, None, None, "=", None, None, "people"), ("2 weeks", 2, None, None, "=", None, "week", None), ("20", 20, None, None, "=", None, None, "people")]),
+    ("Camp A: 1,200 tents; Camp B: 800.", [("1,200", 1200, None, None, "=", None, None, "tents"), ("800", 800, None, None, "=", None, None, "tents")]),
+    ("This brings to nine the number of men held.", [("nine", 9, None, None, "=", None, None, "men")]),
     ("It took 2,910 or nine per cent.", [("2,910", 2910, None, None, "=", None, None, None), ("nine per cent", 9, None, None, "=", None, "percent", None)]),
     ("The number of people displaced rose to 730,000.", [("730,000", 730000, None, None, "=", None, None, "people")]),
     ("It destroyed 300 homes and killed 12.", [("300", 300, None, None, "=", None, None, "homes"), ("12", 12, None, None, "=", None, None, None)]),
@@ -169,7 +175,8 @@ NONE = [
     "in nineteen ninety-one, under section 12(b)",
     "a third man in the second half, a half-year later",
     "a 7-Eleven for the over 65s, from 300 BC",
-    "the 2002 and 2004 finals",
+    "the 2002 and 2004 finals, their 1998 results",
+    "It ended 1-1 with nothing to add.",
 ]
 
 

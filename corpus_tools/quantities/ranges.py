@@ -38,23 +38,29 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
     """One range of two readings, null where they are none.
 
     "between 5 and 7", "$89 to $93 million", "from 1 to 2 per cent", "5-10W", "two or three". A fall "from 75 to 45"
-    is no range, nor is "by 5 to 60".
+    has its bounds by size, as a rise has; "by 5 to 60" is no range.
     """
-    gap = text[first.figure.end : second.start]
+    from_to = first.before == "from"
+    end = max(first.figure.end, first.counted.end) if from_to and first.counted else first.figure.end
+    gap = text[end : second.start]
     joint = "to" if gap == "- to " else gap.strip().lower()  # "2- to 3-metre"
     if len(gap) > 5 or joint not in _JOINTS or first.value is None or second.value is None or second.bound != "=":
         return None
     if first.unit and second.unit and not _is_same_unit(first.unit, second.unit):
         return None
+    if first.counted and second.counted and _noun(text, first.counted) != _noun(text, second.counted):
+        return None  # "from 3 camps to 2 villages"
     low, high = first.value, second.value
     scale = scale_of(text, second.number)
     if scale == 1 and high >= 1000 * low and "," not in text[first.figure.start : first.figure.end]:
         scale = 1000.0 if text.endswith(",000", 0, second.number.end) else 1.0  # "200-300,000"
     if scale_of(text, first.number) == 1 and low < high / scale:  # "four to five thousand"
         low *= scale
+    if low > high and from_to and joint == "to" and not first.counted and not second.counted:
+        low, high = high, low  # "from 7% to 6%"; of what is counted, "from 70 men to 18", both numbers stay
     if low >= high:
         return None
-    tight = first.unit is None and first.counted is None  # nothing stands between: "5 to 7 per cent"
+    tight = first.unit is None and (first.counted is None or from_to)  # nothing stands between: "5 to 7 per cent"
     if joint == "and":
         is_range = first.before == "between" or _AGES.search(text, 0, first.figure.start) is not None
     elif joint == "or":
@@ -82,12 +88,17 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         approximator=first.approximator if about else None,
         change=first.change,
         unit=second.unit or (first.unit and per_unit(text, Behind(second.figure.end, first.unit)).unit),
+        counted=second.counted or first.counted,
         before=first.before,
     )
 
 
 _BETWEEN = re.compile(r"\bbetween\W*\Z", re.IGNORECASE)
 _AGES = re.compile(r"\bbetween (?:the )?ages of \Z", re.IGNORECASE)
+
+
+def _noun(text: str, counted: Span) -> str:
+    return text[counted.start : counted.end].rpartition(" ")[2]
 
 
 def _is_same_unit(first: str, second: str) -> bool:
@@ -101,7 +112,7 @@ _RESULTS = frozenset(word for line in load_lexicon("number_labels")["result"] fo
 
 def _is_result(text: str, read: Reading) -> bool:
     """The noun is that of a contest: "a 48-52 vote"."""
-    return read.counted is not None and text[read.counted.start : read.counted.end].rpartition(" ")[2] in _RESULTS
+    return read.counted is not None and _noun(text, read.counted) in _RESULTS
 
 
 def is_half_a_score(text: str, read: Reading) -> bool:
@@ -120,7 +131,7 @@ _SHARING = frozenset(["to", "or", "and", ",", "-", "–", ", and", "x", "×", "b
 
 
 def share_behind(text: str, readings: list[Reading], last: Reading) -> None:
-    """Those in a row with `last` share what follows it: "from 4.8 to 4.7 percent", "3 x 4 x 5 cm"."""
+    """Those in a row with `last` share what follows it: "4.8 and 4.7 percent", "3 x 4 x 5 cm"."""
     behind = last
     for place in range(len(readings) - 1, -1, -1):
         read = readings[place]
