@@ -1,6 +1,6 @@
 # The front door. `make help` lists what there is; every command sets up .venv by itself.
 .DEFAULT_GOAL := help
-.PHONY: help figures test lab format docs bench accuracy notebooks lock clean
+.PHONY: help figures test lab format docs bench scores accuracy notebooks lock clean
 
 PYTHON ?= python3
 BIN := .venv/bin
@@ -49,6 +49,9 @@ docs: $(READY)  ## write docs/tables.md from the column contract
 
 bench: $(READY)  ## time each stage, write benchmarks/RESULTS.md
 	@$(BIN)/python benchmarks/speed.py
+
+scores: $(READY)  ## score on annotated texts of our own, write benchmarks/OWN_SCORES.md
+	@$(BIN)/python benchmarks/own_scores.py
 
 accuracy: $(READY)  ## score against annotated news: make accuracy DATA=FOLDER
 	@$(BIN)/python benchmarks/accuracy.py $(DATA)

@@ -99,7 +99,7 @@ _MACROS = {
 def encode(text: str) -> tuple[list[str], list[int], str]:
     """The tokens of `text`, where each begins, and a string with one character for each.
 
-    A word that says nothing of time is CAPITAL or OTHER.
+    A word that says nothing of time is CAPITAL or OTHER, a sign MARK.
     """
     tokens = _TOKEN.findall(text)
     return tokens, list(accumulate(map(len, tokens), initial=0)), "".join(map(_spellings().__getitem__, tokens))
@@ -207,7 +207,7 @@ def _shape(word: str) -> str:
     for kind, shape in _SHAPE.items():
         if shape.fullmatch(word):
             return _LETTERS[kind]
-    return _LETTERS["OTHER"]
+    return _LETTERS["OTHER" if any(map(str.isalnum, word)) else "MARK"]
 
 
 def _is_year(digits: str) -> bool:
