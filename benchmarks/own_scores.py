@@ -181,8 +181,8 @@ def main() -> None:
     parser.add_argument("--errors", type=int, default=0, metavar="N", help="list this many errors a set")
     report = "\n".join(tables(parser.parse_args().errors))
     (HERE / "OWN_SCORES.md").write_text(
-        "# Scores on texts of our own\n\nWritten by `make scores`. The texts were written and annotated for this project,"
-        " by one reader each, before the extractors were run on them. Rules were made from the errors of the halves"
+        "# Scores on texts of our own\n\nWritten by `make scores`. The texts were written and annotated for this"
+        " project, by one reader each, before the extractors were run on them. Rules were made from the errors of the halves"
         ' "developed on"; nobody has read those of the halves "held back". The first scores, before any rule was made'
         " from a set, stand in the CHANGELOG.\n\n" + report + "\n",
         encoding="utf-8",
