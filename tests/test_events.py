@@ -83,6 +83,34 @@ DAYS = [
     ),
     ("The bodies of 13 people were found on Sunday and Monday.", [("13", "find", "2023-05-14", "2023-05-15")]),
     ("Police said Thursday that 112 people had been held since May 1.", [("112", "hold", "2023-05-01", "2023-05-18")]),
+    # lengths and ranges
+    ("The army lost 19 men in the past three weeks.", [("19", "lose", "2023-04-28", "2023-05-19")]),
+    ("Some 300 men died from 2011 to 2015.", [("Some 300", "die", "2011-01-01", "2015-12-31")]),
+    ("The group has counted 90 deaths up to the end of 2021.", [("90", "count", None, "2021-12-31")]),
+    # "in which", "where" and "having" tie two clauses
+    ("The flood of 1997, in which 33 people drowned, led to a law.", [("33", "drown", "1997-01-01", "1997-12-31")]),
+    (
+        "A rally took place on Thursday in Paris, where a crowd burned 62 boxes.",
+        [("took", "take", "2023-05-18", "2023-05-18"), ("62", "burn", "2023-05-18", "2023-05-18")],
+    ),
+    (
+        "The army ended its search on Monday, having found 52 bodies.",
+        [("ended", "end", "2023-05-15", "2023-05-15"), ("52", "find", None, "2023-05-15")],
+    ),
+    (
+        "The men, who had left in 2013, came back, taking 40 horses along.",
+        [("left", "leave", "2013-01-01", "2013-12-31"), ("40", "take", None, None)],
+    ),
+    ("They left Paris, France, on Monday and sailed west.", [("left", "leave", "2023-05-15", "2023-05-15")]),
+    (
+        "The plant has doubled in size since 2018 and now has 900 workers.",
+        [("doubled", "double", "2018-01-01", None), ("900", "have", None, None)],
+    ),
+    ("The quake struck shortly before midnight on May 2.", [("struck", "strike", "2023-05-02", "2023-05-02")]),
+    (
+        "It will close on Friday, the mayor said, until all is repaired.",
+        [("close", "close", "2023-05-19", "2023-05-19")],
+    ),
 ]
 
 
@@ -115,6 +143,27 @@ FIGURES = [
     ("The number of cases rose from 1,200 to 3,500.", [("rise", "cases", 3500, None, None, "up")]),
     ("New infections have been declining.", [("decline", "New infections", None, None, None, "down")]),
     ("A man was shot and three others were hurt.", [("hurt", "others", 3, None, None, None)]),
+    # what is no figure of its own
+    ("A village 40 km from the border was flooded.", []),
+    ("It ended a 13-game run.", []),
+    ("It is true, according to two villagers.", []),
+    # what falls is counted, its number does not change
+    ("Three jurors fell ill.", [("fall", "jurors", 3, None, None, None)]),
+    ("The firm cut 90 jobs.", [("cut", "jobs", 90, None, None, None)]),
+    ("The staff was cut to 90 men.", [("cut", "men", 90, None, None, "down")]),
+    # a change beside a figure, of an amount, by a plan
+    (
+        "The level of the lake peaked at 7 metres and has been falling since.",
+        [("peak", "metre", 7, None, None, None), ("fall", "level", None, None, None, "down")],
+    ),
+    ("It promised in May to double the number of inspectors.", [("double", "inspectors", None, None, None, "up")]),
+    ("Searches in Paris have tripled since May.", [("triple", "Searches", None, None, None, "up")]),
+    ("It does so in order to cut costs.", []),
+    # nouns left out
+    ("Some 40 people died in Paris and 12 in Rome.", [("die", "people", 40, None, None, None), ("die", "people", 12, None, None, None)]),
+    ("She was among the 26 herders killed in a raid.", [("kill", "herders", 26, None, None, None)]),
+    ("Profits for 2004 rose 56 percent.", [("rise", "percent", 56, None, None, "up")]),
+    ("Loans in May fell by 90 dollars.", [("fall", "dollar", 90, None, None, "down")]),
 ]  # fmt: skip
 
 
@@ -136,6 +185,9 @@ SOURCES = [
         "Some 400 people fled, while the mayor put the number at 300.",
         [("flee", None, None), ("put", "the mayor", None)],
     ),
+    ("Damage to farms was put by the mayor at 40 million euros.", [("put", "the mayor", None)]),
+    ("The group has verified 366 deaths.", [("verify", "The group", None)]),
+    ("The fire chief, Ann Roe, said nine people died.", [("die", "Ann Roe", None)]),
 ]
 
 
@@ -160,6 +212,9 @@ HEDGES = [
     ("It launched a campaign to vaccinate 900 children.", "planned"),
     ("Supporters alleged that 30 polling stations had opened late.", "alleged"),
     ("The minister rejected reports that 60 people had died.", "denied"),
+    ("His rival claims that 900 votes were stolen.", "alleged"),
+    ("The group accused the army of killing 9 people.", "alleged"),
+    ("It promised after the fire to build 900 homes.", "planned"),
 ]
 
 
@@ -184,6 +239,13 @@ PLACES = [
     ("Crossings from Kenya to Cuba fell by 90.", "Kenya", "Cuba", "clause"),
     ("Some 90 people settled in Cuba.", None, "Cuba", "clause"),
     ("A town 40 km north of Paris has 90 people.", "Paris", None, "clause"),
+    # of two figures each has its own place
+    ("Nine men from Kenya were freed from a prison in Cuba.", "Cuba", None, "clause"),
+    ("In Cuba, people fled after the army killed nine men.", "Cuba", None, "sentence"),
+    ("Nine people died in the battle for Cuba.", "Cuba", None, "clause"),
+    ("The office in Cuba has verified 90 deaths.", None, None, None),
+    ("Men who were held in Cuba have freed nine others.", "Cuba", None, "sentence"),
+    ("Roe, who was born in Cuba, has freed nine men.", None, None, None),
     # "to" is no way without a movement, "from" before a verb says where people come from
     ("The club lost nine games to Kenya.", None, None, None),
     ("Nine men from Kenya were killed.", None, None, None),

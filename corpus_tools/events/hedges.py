@@ -29,7 +29,7 @@ _PLANNING = frozenset(_LEXICON["verb of planning"])
 _TO_BE = re.compile(r"(?:is|are|was|were) to\b")
 _DENIED = re.compile(rf"\b(?:{_any_of('denial')})\b", re.IGNORECASE)
 _PLANNED = re.compile(
-    rf"\b(?:{_any_of('plan')}|(?:{_any_of('noun of planning')})(?: [\w.]+){{0,2}} to)\b", re.IGNORECASE
+    rf"\b(?:{_any_of('plan')}|(?<!in )(?:{_any_of('noun of planning')})(?: [\w.]+){{0,2}} to)\b", re.IGNORECASE
 )
 
 

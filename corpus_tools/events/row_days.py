@@ -22,6 +22,8 @@ def days_of_row(scene: Scene, clause: Clause, verb: Verb, end: int) -> Days | No
     dates = scene.calendar.behind.get(verb.start, [])
     counts = sorted(q.start for q in scene.quantities if q.start >= clause.pieces[0][0])
     compared = _COMPARED.search(scene.text, verb.end, scene.span.end)
+    if compared and any(at == compared.end() - 1 for at, _ in scene.calendar.all):
+        compared = None  # "died from 2011 to 2015"
     if compared and dates:
         # "rose to 12 in 2021 from 9 a year earlier": the date behind "from 9" is its own
         if end > compared.start():

@@ -65,7 +65,7 @@ class Event(NamedTuple):
 
 _PLURAL_SUBJECT = re.compile(
     r"(?:^|\b(?:that|and|but|the|The|its|their|his|her) |[,;:] )"
-    r"(?P<what>(?!Although|While|When|Though)(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+[^s\s]s)"
+    r"(?P<what>(?!Although|While|When|Though)(?:(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+|[A-Z][a-z]+)[^s\s]s)"
     r"(?: (?:in|at|from|by) [A-Z]\w+)? $"  # "searches in Rome have grown"
 )
 # "a drop in the number", "cut its size"
@@ -73,6 +73,7 @@ _NO_OBJECT = re.compile(
     r"\W*$|[.,;:]| (?:in|since|over|to|by|for|from|between|during|last|this|within|on|and|as|while|after|[a-z]+ly)\b"
 )
 _CHANGES_AMOUNT = re.compile(r"(?: (?:in|of))?(?: (?:the|its|their|his|her))?(?: \w+)? ")
+_AND = re.compile(r"\b(?:and|but)\b")
 _FROM = re.compile(r"\bfrom \Z")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(CHANGE_NOUNS)})s?\b", re.IGNORECASE)
 
@@ -151,7 +152,7 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
     for clause in scene.clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
         for word, direction in _change_words(scene, clause):
-            if word.verb and word.verb.start in used:
+            if not _is_apart(scene, clause, word, used):
                 continue  # a figure says by how much
             if stretch is None:
                 events += _plain_change(scene, word, direction, used)
@@ -163,6 +164,17 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
                 events.append(event if within else _with_amount(scene, event, stretch, earlier))
                 break
     return events
+
+
+def _is_apart(scene: Scene, clause: Clause, word: Word, used: set[int]) -> bool:
+    """Whether no figure belongs to a word of change: beside the verb of a figure only another one, joined to it, is."""
+    figured = [verb for verb in clause.verbs if verb.start in used]
+    if not figured:
+        return not any(a <= q.start < b for a, b in clause.pieces for q in scene.quantities)
+    if word.verb is None or word.start != word.verb.start or word.verb in figured:
+        return False
+    ends = [(min(v.end, word.start), max(v.end, word.start)) for v in figured]
+    return all(_AND.search(scene.text, start, end) for start, end in ends)
 
 
 def _changes_amount(scene: Scene, word: Word, amount: re.Match) -> bool:
@@ -192,8 +204,11 @@ def _change_words(scene: Scene, clause: Clause) -> list[tuple[Word, str]]:
         for verb in clause.verbs
         if verb.lemma in CHANGE_VERBS
     ]
+    verbs = {verb.start for verb in clause.verbs}
     for start, end in clause.pieces:
         for noun in _CHANGE_NOUN.finditer(scene.text, start, end):
+            if noun.start() in verbs:
+                continue
             before = [verb for verb in clause.verbs if verb.end <= noun.start()]
             word = Word(noun.start(), noun.end(), noun[0].lower().removesuffix("s"), before[-1] if before else None)
             found.append((word, CHANGE_NOUNS[word.lemma]))

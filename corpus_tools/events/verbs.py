@@ -6,6 +6,7 @@ is used: a word is a verb if it is an inflected form of a known verb, or ends in
 """
 
 import re
+from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_tools.events.verb_forms import event_nouns, guess_form, verb_forms
@@ -49,6 +50,7 @@ PREPOSITIONS = frozenset(
     "of in on at by for from with without to into onto over under between among against during through across near "
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
+_OF_A_NOUN = frozenset({"in", "at", "on", "for", "from", "by", "with"})
 _COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from"})
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
@@ -124,10 +126,13 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
         return None
     before, after = tokens[i - 1].lower if i else "", tokens[i + 1] if i + 1 < len(tokens) else None
     noun_like = before in DETERMINERS or before in PREPOSITIONS or before.endswith(("’s", "'s")) or before[:1].isdigit()
-    followed_by_noun = after is not None and after.text[0].isalnum() and after.lower not in NOT_A_NOUN
+    followed_by_noun = after is not None and after.text[0].isalpha() and after.lower not in NOT_A_NOUN
     lemma, tags = entry
     opens = before in {"", ";", ":", "“", '"'}
-    adjective = before in _ARTICLES or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
+    described = (
+        before.endswith("ly") and word.endswith("ed") and tokens[i - 2].lower in _ARTICLES
+    )  # "a seasonally adjusted 5 percent"
+    adjective = before in _ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
     if "ing" in tags and (before in BE or not _is_noun(tokens, i)):
@@ -169,9 +174,23 @@ def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
         return after is not None and after.lower in NOT_A_NOUN and any(token.text == "," for token in tokens[: i - 1])
     if before is None or not before.text[0].isalpha() or after is None:
         return False
+    if _is_subject(tokens, i):
+        return False
     if lemma in event_nouns().values():
         return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
     return not _plural_before(tokens, i) and not _is_past(after.lower) and not _behind_preposition(tokens, i)
+
+
+def _is_subject(tokens: list[Token], i: int) -> bool:
+    """ "Loans in January fell": behind a noun and its preposition comes the verb."""
+    if tokens[i + 1].lower not in _OF_A_NOUN:
+        return False
+    for before, token in pairwise(tokens[i + 1 : i + 8]):
+        if not token.text[0].isalnum() or token.lower in _CONJUNCTIONS | {"who", "which", "that", "when", "as"}:
+            return False
+        if _is_past(token.lower) and before.lower not in DETERMINERS | PREPOSITIONS:
+            return True
+    return False
 
 
 def _behind_preposition(tokens: list[Token], i: int) -> bool:
