@@ -254,6 +254,7 @@ STORIES = [
     ("On 7 May 1846 the town fell. The mint, built in 1790, burned. On 9 May they left.", "1846-05-09"),
     ("On 7 May 1846 the town fell. It had been taken in 1799 too. On 9 May they left.", "1846-05-09"),
     ("On 7 May 1846 the town fell. Its lord, who died in 1871, fled. On 9 May they left.", "1846-05-09"),
+    ("On 7 May 1846 the town fell. It had been taken in April 1799 and lost on 9 May.", "1799-05-09"),
     ("On 7 May 1846 the town fell. The treaty of 1839 was void. On 9 May they left.", "1846-05-09"),
     ("On 7 May 1846 the town fell. The walls were not mended until 1848. On 9 May they left.", "1846-05-09"),
     ("On 7 May 1846 the town fell. The war went on in 1847, and on 9 May they left.", "1847-05-09"),
@@ -268,6 +269,28 @@ STORIES = [
 def test_the_year_of_a_story(text, value):
     text += " They left " + "again and again. " * 50 + "On 3 March 1860 peace came."
     assert found(text, "9 May", None).value == value
+
+
+OLD = (
+    "The war began in 431 BC. In the winter of 428–427 it snowed; the following summer was dry. On the night of 3 August 425 "
+    "the ships came, and by dawn they had landed 300 men. A week later the town fell; it had held out since 427, "
+    "and in May of that year 200 of its 500 men lay dead."
+)
+OLD_VALUES = ["BC0431", "BC0428-WI", "BC0427-SU", "BC0425-08-03TNI", "BC0425-08-04TMO", "BC0425-08-11", "BC0427",
+              "BC0427-05"]  # fmt: skip
+
+
+@pytest.mark.parametrize("published", [None, PUBLISHED])
+def test_years_of_antiquity_need_no_era_once_it_is_named(published):
+    timexes = find_dates(OLD, published)
+    assert [timex.value for timex in timexes] == OLD_VALUES
+    assert not any(timex.earliest for timex in timexes)
+
+
+def test_without_an_era_a_bare_number_is_no_year():
+    assert [timex.text for timex in find_dates("In 431 of 500 homes, and by 404 at the most, it froze in 1431.")] == [
+        "1431"
+    ]
 
 
 # text without a day of publication, where no year holds for the last date

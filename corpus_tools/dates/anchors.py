@@ -10,7 +10,7 @@ from datetime import date
 from typing import NamedTuple
 
 from corpus_tools.dates.calendar_days import DAY, as_ad, as_bc, days_of, fill, nearest, shift
-from corpus_tools.dates.readings import TEMPLATES, Reading
+from corpus_tools.dates.readings import TEMPLATES
 from corpus_tools.dates.tense import REACH, tense
 from corpus_tools.dates.timex import Found
 from corpus_tools.segment import Span
@@ -27,6 +27,7 @@ class Named(NamedTuple):
     end: int = 0
     explicit: bool = False  # its year stands in the text
     told: str | None = None  # the last date of the story itself: not "since 1948", "the 1973 war"
+    day: str | None = None  # the last date that is a day
     quarter: str | None = None  # the last quarter that was over when the text was published
 
     def after(self, one: Found, text: str, value: str, *, sentence: Span, explicit: bool, over: bool) -> "Named":
@@ -40,7 +41,11 @@ class Named(NamedTuple):
         new_quarter = "-Q" in value and over and reading.ask != "quarter" and not reading.steps
         aside = self.told and explicit and _is_aside(one, text, value, told=self.told, sentence=sentence)
         told = self.told if aside else value
-        return Named(value, one.start, one.end, explicit, told, value if new_quarter else self.quarter)
+        day = value if _A_DAY.match(value) else self.day
+        return Named(value, one.start, one.end, explicit, told, day, value if new_quarter else self.quarter)
+
+
+_A_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _is_aside(one: Found, text: str, value: str, *, told: str, sentence: Span) -> bool:
@@ -133,14 +138,14 @@ def _resolve(
     if _from_here(one, text) and (ask == "before" or (steps and ask == "now")):  # "two years ago" is ago today
         in_story = False
     told = named.told if in_story else None  # in a story the last date takes the place of the day of publication
-    if ask == "then" or (ask == "hour" and named.date) or (ask == "now" and told):
-        return _from_named(one.reading, (named.date, told), None if told else now)
+    if ask == "then" or (ask == "hour" and (named.day or told)) or (ask == "now" and told):
+        return _from_named(one, (named.date, told, named.day), None if told else now)
+    if told and named.explicit and len(named.date or "") > 4 and _AND.fullmatch(text, named.end, one.start):
+        told = named.date  # "had seized it in October 1862 and lost it on New Year's Day"
     side = 0
     if ask == "tense":
         side = tense(text, one.start, one.end, sentence) or -1  # news tells what happened
         goes_on = _goes_on(named, text, one.start, value=value, side=side, sentence=sentence)
-        if told and named.explicit and len(named.date or "") > 4 and _AND.fullmatch(text, named.end, one.start):
-            told = named.date  # "had seized it in October 1862 and lost it on New Year's Day"
         if last := told or (named.date if goes_on else None):
             return _in_named_year(value, last), EARLIER
     day, basis = now, PUBLICATION
@@ -157,7 +162,7 @@ def _resolve(
     return _beside(ask, value, side, day) or value, basis
 
 
-_AND = re.compile(r"[^,;.]*\band\b[^,;.]*")
+_AND = re.compile(r"[^,;.]*,?\sand\s[^,;.]*")
 # "The first vote in ten years" looks back, whenever it will be.
 _COMPARES = re.compile(r"\b(?:first|second|third|last|only|most|least|\w{2,}est)\b[^.;]{0,40}$", re.IGNORECASE)
 
@@ -177,18 +182,25 @@ def _quarter(value: str, steps: int, now: date | None, named: Named) -> tuple[st
     return fill(value, shift(shift(now, "quarter", -1), "year", steps)), PUBLICATION
 
 
-def _from_named(reading: Reading, anchors: tuple[str | None, ...], now: date | None) -> tuple[str, str]:
+def _from_named(one: Found, anchors: tuple[str | None, ...], now: date | None) -> tuple[str, str]:
     """A day, month or year counted from the first anchor that is as precise as its unit: "two days later"."""
-    value, unit, steps = reading.value, reading.unit, reading.steps
+    _, value, _, ask, unit, steps = one.reading
     for anchor in filter(None, anchors):
         days = days_of(anchor)
-        if unit == "week" and reading.steps and days and days[0] == days[1]:  # "a week later" than a day is a day
-            return shift(days[0], unit, steps).isoformat(), EARLIER
-        if days and (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
+        if days is None:
+            continue
+        if unit == "week" and one.rule == "weeks ago" and not now and days[0] == days[1]:
+            return shift(days[0], unit, steps).isoformat(), EARLIER  # in a story "a week later" than a day is a day
+        if (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
+            if ask == "hour" and _DARK.search(anchor) and _LIGHT.search(value):  # "at night …; by dawn"
+                steps += 1
             return fill(value, shift(days[0], unit, steps)), EARLIER
     if now and unit in ("year", "quarter", "month"):
         return fill(value, shift(now, unit, steps)), PUBLICATION
     return value, UNRESOLVED
+
+
+_DARK, _LIGHT = re.compile(r"T(?:EV|NI|2\d:..)$"), re.compile(r"T(?:MO|0[4-9]:..|1[0-2]:..)$")
 
 
 def _lends(named: Named, text: str, at: int, sentence: Span) -> bool:

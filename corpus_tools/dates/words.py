@@ -92,7 +92,7 @@ _MACROS = {
         | (?: NUM | YEAR ) (?= ZONE ) | MILITARY | noon | midday | midnight )""",
     "RATED": """(?: DIGITS | WORD | billion | trillion | percent | PERCENT | cents | dollars | euros | pounds | times
         | once | twice )""",
-    "STOP": "(?: COMMA | DOT | LINE | $ )",
+    "STOP": "(?: COMMA | DOT | MARK | LINE | $ )",
 }
 
 
