@@ -44,9 +44,7 @@ def over_time(sentence: Sentence, last: int) -> int:
             k -= 1
     elif sentence[k].kinds & w.CALENDAR and not before.kinds & (w.DETERMINER | w.MARK):
         k -= 2 if before.low in ("on", "in", "late", "early", "last") else 1
-    if k < 0 or sentence[k].kinds & (w.PREPOSITION | w.SUBORDINATOR):
-        return last
-    return last if sentence[k].kinds & w.MARK and sentence[k].text not in (",", ")") else k
+    return last if k < 0 or sentence[k].kinds & (w.PREPOSITION | w.SUBORDINATOR) else k
 
 
 def opening_bracket(sentence: Sentence, closing: int) -> int:
@@ -69,20 +67,12 @@ def _aside_start(sentence: Sentence, closing: int) -> int:
 
 def _is_aside(sentence: Sentence, start: int, end: int) -> bool:
     """Whether the tokens between two commas are an apposition, a relative clause or another aside."""
-    if start >= end:
-        return False
-    first = sentence[start]
-    kinds = first.kinds
-    if kinds & (w.OPENS_ASIDE | w.PREPOSITION | w.NUMBER | w.ED | w.ING | w.DETERMINER):
+    first, last = sentence[start], sentence[end - 1]
+    if first.kinds & (w.OPENS_ASIDE | w.PREPOSITION | w.NUMBER | w.ED | w.ING | w.DETERMINER):
         return True
-    if kinds & (w.SUBORDINATOR | w.AUXILIARY | w.PRONOUN):
+    if first.kinds & (w.SUBORDINATOR | w.AUXILIARY | w.PRONOUN):
         return False
-    if kinds & w.CAPITAL and not first.kinds & w.GENITIVE:  # "Calif.", "Head of the union", "New York’s mayor"
-        described = not sentence[end - 1].kinds & w.CAPITAL
-        titled = {first.text, f"{first.text}."} & (ADDRESS | TITLE)  # "Dr. Ann B. Roe"
-        return (
-            end - start <= (7 if titled else 3)
-            or described
-            or any(sentence[k].low in ("of", "at", "for") for k in range(start, end))
-        )
-    return True
+    if not first.kinds & w.CAPITAL or first.kinds & w.GENITIVE or not last.kinds & w.CAPITAL:  # "New York’s mayor"
+        return True
+    titled = {first.text, f"{first.text}."} & (ADDRESS | TITLE)  # "Calif.", "Dr. Ann B. Roe", "Head of the Union"
+    return end - start <= (7 if titled else 3) or any(word.low in ("of", "at", "for") for word in sentence[start:end])

@@ -55,9 +55,9 @@ def _joined(text: str, first: Frame, second: Frame) -> Frame | None:
         return None
     opener, last = second.words[0], first.words[-1]
     signed = opener.text in w.DASHES and len(second.words) < 16
-    asked = text[first.end - 2] in "?!…—" and opener.kinds & (w.CAPITAL | w.PRONOUN | w.DETERMINER) == w.CAPITAL
-    cued = asked and "\n" not in text[first.end : second.start] and any(word.kinds & w.CUE for word in second.words[:8])
-    if not (signed or cued):
+    named = opener.kinds & (w.CAPITAL | w.PRONOUN | w.DETERMINER) == w.CAPITAL
+    asked = named and text[first.end - 2] in "?!…—" and "\n" not in text[first.end : second.start]
+    if not (signed or asked):
         return None
     words = [*first.words, Token(first.end, first.end, ",", ",", w.MARK | w.COMMA), *second.words]
     reports = find_reports(words, text)
