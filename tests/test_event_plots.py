@@ -196,7 +196,7 @@ def test_an_open_day_does_not_look_like_an_open_number():
 def test_a_legend_names_the_looks_that_occur():
     rows = timeline_notes(table(event("14 came.", "14", "2016-01-05", "2016-01-05", best=14.0))).to_dict("records")
     assert [sample.words for sample in value_legend(rows, times=True)] == ["the number told"]
-    assert [sample.words for sample in event_legend(rows)] == ["figure"]
+    assert [sample.words for sample in event_legend(rows, reports=True)] == ["figure"]
 
 
 # Labels

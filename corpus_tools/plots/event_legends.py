@@ -27,7 +27,7 @@ class Sample(NamedTuple):
     row: int = 0
 
 
-def event_legend(events: Sequence[dict], *, reports: bool = True) -> list[Sample]:
+def event_legend(events: Sequence[dict], *, reports: bool) -> list[Sample]:
     """The looks of marks on a timeline."""
     kinds, spans = {kind_of(event) for event in events}, [event for event in events if is_span(event)]
     dated = [event for event in events if is_dated(event)]
@@ -67,10 +67,10 @@ def legend_height(legend: Sequence[Sample]) -> float:
     return ROW * (legend[-1].row + 1) + 0.08 if legend else 0.0
 
 
-def draw_legend(sheet: Sheet, legend: Sequence[Sample], top: float = 0.0) -> None:
+def draw_legend(sheet: Sheet, legend: Sequence[Sample]) -> None:
     """Draw the samples, each with its meaning behind it."""
     for sample in legend:
-        y = top + ROW * (sample.row + 0.5)
+        y = ROW * (sample.row + 0.5)
         sample.draw(sheet, sample.x, y)
         sheet.put(sample.x + sample.width + GAP, y, sample.words, color=SOFT)
 

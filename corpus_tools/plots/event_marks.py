@@ -126,13 +126,13 @@ def rows_of(marks: Iterable[Mark]) -> int:
 
 def pack_loose(marks: Sequence[Mark]) -> list[Mark]:
     """Set marks that have no place in time one after the other, in lines."""
-    places = flow([mark.end - mark.start for mark in marks], BODY - 0.2, gap=0.2)
-    return [_moved(mark, x + 0.1, row) for mark, (x, row) in zip(marks, places, strict=True)]
-
-
-def _moved(mark: Mark, x: float, row: int) -> Mark:
-    end = x + mark.end - mark.start
-    return mark._replace(left=x, right=x + 0.12, label_x=x + 0.12 + GAP, start=x, end=end, row=row)
+    packed = []
+    places = flow([mark.end for mark in marks], BODY - 0.2, gap=0.2)
+    for mark, (x, row) in zip(marks, places, strict=True):
+        left, right = 0.1 + x, 0.1 + x + 0.12
+        taken = {"start": left, "end": left + mark.end}
+        packed.append(mark._replace(left=left, right=right, label_x=right + GAP, row=row, **taken))
+    return packed
 
 
 def draw_mark(sheet: Sheet, mark: Mark, y: float, scale: TimeScale | None, *, reports: bool = True) -> None:

@@ -7,6 +7,8 @@ import math
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from matplotlib.ticker import MaxNLocator
+
 from corpus_tools.plots.drawing import PALE, Sheet
 from corpus_tools.plots.lettering import text_width
 
@@ -36,9 +38,7 @@ def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0,
         first, last = math.log10(min(values)), math.log10(max(values))
         first, last = max(math.floor(first), math.floor(last) - 12), math.ceil(last + headroom * (last - first))
         return Numbers(tuple(10.0**power for power in range(first, last + 1)), span, logarithmic=True)
-    rough = 10.0 ** math.floor(math.log10(top / 4))
-    step = next(rough * factor for factor in (1, 2, 2.5, 5, 10) if rough * factor * 5 >= top)
-    return Numbers(tuple(step * count for count in range(math.ceil(top / step) + 1)), span)
+    return Numbers(tuple(map(float, MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(0, top))), span)
 
 
 def number_words(value: float) -> str:

@@ -3,10 +3,9 @@
 The table of articles goes in, a figure comes out.
 """
 
-import math
-
 import pandas as pd
 from matplotlib.figure import Figure
+from matplotlib.ticker import MaxNLocator
 
 from corpus_tools.plots.drawing import BODY, COLOURS, LINE, PALE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.lettering import shorten, text_width
@@ -59,9 +58,7 @@ def _lengths(articles: pd.DataFrame, words: pd.Series) -> list[tuple[str, int]]:
     if len(articles) <= MOST_BARS:
         names = [title_of(row) for row in articles.to_dict("records")]
         return list(zip(names, words.tolist(), strict=True))
-    rough = max(int(words.max()), 1) / 10
-    power = 10 ** math.floor(math.log10(rough))
-    step = max(1, int(next(power * factor for factor in (1, 2, 5, 10) if power * factor >= rough)))
+    step = int(MaxNLocator(10, steps=(1, 2, 5, 10), integer=True).tick_values(0, max(words.max(), 1))[1])
     classes = (words // step).astype(int)
     counts = classes.value_counts()
     return [

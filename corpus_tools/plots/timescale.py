@@ -23,7 +23,6 @@ _EPOCH = {"D": 0, "M": 0, "Y": 1970}  # where numpy counts from
 AXIS = 2.6 * LINE + 0.05  # inches that the names of the calendar units take
 BREAK = 0.3  # inches between two stretches
 MOST_BREAKS = 6
-NARROWEST = {"day": 0.85}  # a stretch holds its own label, "Sep 2013" under days; 0.5 under the others
 
 
 class Stretch(NamedTuple):
@@ -58,13 +57,14 @@ def time_scale(spans: Iterable[tuple[Any, Any]], width: float, *, left: float = 
     if not days:
         return None
     for unit, (_, _, most) in UNITS.items():
-        stretches = int((width + BREAK) / (NARROWEST.get(unit, 0.5) + BREAK))  # that have room
+        narrowest = 0.85 if unit == "day" else 0.5  # a stretch holds its own label, "Sep 2013" under days
+        stretches = int((width + BREAK) / (narrowest + BREAK))  # that have room
         breaks = max(0, min(MOST_BREAKS, stretches - 1))
         runs = _runs(sorted((_unit_of(first, unit), _unit_of(last, unit)) for first, last in days), breaks)
         apart = unit == "day" and all(first == last for first, last in runs)  # lone days say more in their months
         if not apart and sum(last - first + 1 for first, last in runs) <= most:
             break
-    return TimeScale(unit, tuple(_spread(runs, width, left, NARROWEST.get(unit, 0.5))))
+    return TimeScale(unit, tuple(_spread(runs, width, left, narrowest)))
 
 
 def place(scale: TimeScale, day: Any, *, end: bool = False) -> float:

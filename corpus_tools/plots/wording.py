@@ -8,9 +8,10 @@ from typing import Any
 import pandas as pd
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MOST_NAMED = 5  # articles
 
 
-def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = None, *, most: int = 5) -> str:
+def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = None) -> str:
     """Which articles a figure is made from: headline, outlet and day of each, or how many and when.
 
     Those that have no row in `table`, where one is given, are not named.
@@ -19,17 +20,12 @@ def name_articles(articles: pd.DataFrame | None, table: pd.DataFrame | None = No
         return ""
     if table is not None and len(table):
         articles = articles[articles["doc_id"].isin(table["doc_id"])]
-    if articles.empty:
-        return ""
-    if len(articles) > most:
+    if len(articles) > MOST_NAMED:
         days = articles["published"].dropna()
         when = f", published {day_words(days.min())} to {day_words(days.max())}" if len(days) else ""
         return f"{len(articles)} articles{when}."
-    return (
-        ("Article: " if len(articles) == 1 else "Articles: ")
-        + "; ".join(title_of(row, full=True) for row in articles.to_dict("records"))
-        + "."
-    )
+    titles = titles_of(articles, full=True)
+    return f"Article{'' if len(titles) == 1 else 's'}: {'; '.join(titles.values())}." if titles else ""
 
 
 def title_of(article: dict, *, full: bool = False) -> str:
@@ -72,9 +68,9 @@ def time_words(first: Any, last: Any) -> str:
     return f"{day_words(first)} – {day_words(last)}"
 
 
-def count_words(number: int, one: str, many: str = "") -> str:
+def count_words(number: int, one: str) -> str:
     """ "1 article", "2 articles": a count with its noun."""
-    return f"{number:,} {one if number == 1 else many or one + 's'}"
+    return f"{number:,} {one if number == 1 else one + 's'}"
 
 
 def _told(value: Any) -> bool:
