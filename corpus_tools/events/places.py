@@ -79,13 +79,13 @@ def find_place(
     event stands: "killed 9 in X and 12 in Y". `dateline` is where the report was written, the last resort; give it only
     where the event is part of that day's news.
     """
-    located = [_located(text, clause, places) for clause in clauses]
-    here = _ranked(text, clauses[c], located[c], position, figure or position)
+    here = _ranked(text, clauses[c], _located(text, clauses[c], places), position, figure or position)
     at = next((place for place in here if place.side != "to"), None)
     to = next((place for place in here if place.side == "to"), None)
     place_to = text[to.start : to.end] if to else _nation_to(text, clauses[c])
     if at:
         return Place(text[at.start : at.end], place_to, "clause")
+    located = [_located(text, clause, places) for clause in clauses]
     for j in _tied(text, clauses, c):
         own = clauses[j].verbs[0].start if clauses[j].verbs else clauses[j].pieces[0][0]
         for place in _ranked(text, clauses[j], located[j], own, own):
@@ -183,8 +183,8 @@ def _is_participial(clause: Clause) -> bool:
 
 
 def _located(text: str, clause: Clause, places: list[Name]) -> list[_Located]:
-    found = []
-    for start, end in clause.pieces:
+    found: list[_Located] = []
+    for start, end in clause.pieces if places else ():
         for place in places:
             if not start <= place.start < end or (
                 text[place.end : place.end + 2] in ("’s", "'s") and not _OWN_PLACE.match(text, place.end)

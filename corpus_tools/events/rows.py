@@ -151,6 +151,8 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
     events = []
     for clause in scene.clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
+        if stretch is None and not any(verb.lemma in PLAIN_CHANGE for verb in clause.verbs):
+            continue
         for word, direction in _change_words(scene, clause):
             if not _is_apart(scene, clause, word, used):
                 continue  # a figure says by how much
