@@ -65,6 +65,9 @@ def find_quantities(text: str) -> list[Quantity]:
     >>> q.text, q.value, q.low, q.bound, q.counted
     ('more than 5,700', None, 5700.0, '>', 'adult prisoners')
     """
+    original = text
+    for space in _SPACES:
+        text = text.replace(space, " ")
     readings: list[Reading] = []
     counting: Reading | None = None  # the last that counts things
     named = 0  # where the last number that is a name ended
@@ -91,7 +94,7 @@ def find_quantities(text: str) -> list[Quantity]:
         share_behind(text, readings, read)
         counting = follows(text, counting, read)
         readings.append(read)
-    return [_public(text, read) for read in readings if not is_half_a_score(text, read)]
+    return [_public(original, read) for read in readings if not is_half_a_score(text, read)]
 
 
 def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
@@ -114,6 +117,7 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
     )
 
 
+_SPACES = "\u00a0\u202f\u2009"  # no-break, narrow and thin: read as any other space
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
 _COUNTS = re.compile(r",? of (?:them|whom|which)\b| in [A-Z]")  # "12 in Ward 2, 40 in Ward 3"

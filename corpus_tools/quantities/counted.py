@@ -25,9 +25,7 @@ _BEFORE_NOUNS = frozenset(["early", "late", "very", "most", "such"])
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
-_WORD = re.compile(
-    r"(?P<gap>[ \u00a0]+|-|(?<!\S))(?P<opening>[“\"‘'(]?)(?P<word>[^\W_](?:[\w’'.&-]|/(?!\d))*)(?P<comma>,?)"
-)
+_WORD = re.compile(r"(?P<gap> +|-|(?<!\S))(?P<opening>[“\"‘'(]?)(?P<word>[^\W_](?:[\w’'.&-]|/(?!\d))*)(?P<comma>,?)")
 # "one of the", "half of his", "thousands of", "12 of these": what is counted follows
 _OF = re.compile(
     r"\s+(?:out )?of\s+(?:(?:the|this|these|those|its|his|her|their|our|my|your|an?|all|some)\s+)?"

@@ -94,7 +94,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return False
     if _is_date(text, number, digits, limited=read.approximator is not None and (bool(noun) or read.bound != "~")):
         return not (_YEAR.fullmatch(digits) and plural and _can_count(digits, noun, before))
-    if read.approximator and read.approximator.lower() not in _ALSO_OF_PLACE:
+    if read.approximator and (plural or read.approximator.lower() not in _ALSO_OF_PLACE):
         return False
     if label == "number" and (is_plural(earlier) or earlier in ("now", "still", "already", "currently")):
         return False  # "the families now number 400"

@@ -36,7 +36,7 @@ _SCALE_WORDS = "|".join(SCALES)
 _VAGUE_WORDS = "|".join(VAGUE)
 _PART_WORDS = "|".join(PARTS)
 _TIMES = "second|minute|hour|day|night|week|month|season|year|decade"
-SCALED = re.compile(rf"(?:[ \u00a0-]?({_SCALE_WORDS})\b)+", re.IGNORECASE)
+SCALED = re.compile(rf"(?:(?: {{0,2}}|-)({_SCALE_WORDS})\b)+", re.IGNORECASE)
 _SEQUENCE = re.compile(rf"(?:{_ANY})(?:(?:-|\s(?:and\s)?)(?:{_ANY})\b){{0,12}}", re.IGNORECASE)
 # "a quarter of a million"
 _OF_A_SCALE = re.compile(rf"\sof\sa\s({_SCALE_WORDS})\b", re.IGNORECASE)

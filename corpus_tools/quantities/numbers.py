@@ -25,7 +25,6 @@ from corpus_tools.quantities.number_words import (
 _SHORT, _SHORT_OR_UNIT = values_of("short scale"), values_of("short scale or unit")
 _GLYPHS = {"½": 0.5, "¼": 0.25, "¾": 0.75, "⅓": 1 / 3, "⅔": 2 / 3, "⅛": 0.125, "⅜": 0.375, "⅝": 0.625, "⅞": 0.875}
 _LONGEST = 24  # characters of a figure that states a count; longer ones are numbers of accounts and the like
-_SPACE = "[ \u00a0\u202f\u2009]"
 
 
 def _begin_pattern() -> str:
@@ -51,19 +50,19 @@ def _begin_pattern() -> str:
 _BEGIN = re.compile(_begin_pattern())
 # 1,250,000   1.250.000   12 000   1,00,000   1,5 million   0.65   .001
 _FIGURE = re.compile(
-    rf"\d{{1,3}}(?:\.\d{{3}}){{2,}}(?![\d.]*\d)|\d+,\d{{1,2}}(?=\s(?:m|b|tr)illion\b)"
-    rf"|(?:\d{{1,3}}(?:,\d{{2,3}})*,\d{{3}}(?!\d)|\d{{1,3}}(?:{_SPACE}\d{{3}})+(?![\d,.·]*\d)|\d+)?(?:[.·]\d+)?"
+    r"\d{1,3}(?:\.\d{3}){2,}(?![\d.]*\d)|\d+,\d{1,2}(?=\s(?:m|b|tr)illion\b)"
+    r"|(?:\d{1,3}(?:,\d{2,3})*,\d{3}(?!\d)|\d{1,3}(?: \d{3})+(?!\d|[,·]\d|\.\d{3})|\d+)?(?:[.·]\d+)?"
 )
 # 3 1/2   1/16 of   1/2 pound
 _FRACTION = re.compile(
-    rf"(?:(\d{{1,3}}){_SPACE})?(\d{{1,3}})[/⁄](\d{{1,3}})(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=%|[ -][a-z]))"
+    r"(?:(\d{1,3}) )?(\d{1,3})[/⁄](\d{1,3})(?![/⁄\d])(?:(?=[ -]of\b)|(?<=[/⁄][248]|16|32)(?=%|[ -][a-z]))"
 )
 # 2014-15   1939–1945   2016/17
 _YEARS = re.compile(r"(?:1[5-9]|20)\d\d[-–/](?:\d{2}|(?:1[5-9]|20)\d\d)(?![\w–-])")
 # 5:30   14/02   10.12.14   555-0199-12   3-for-2   5 p.m.   21st   1990s   12(b): signs and letters tell
 _OTHER_SHAPE = re.compile(
     r":\d[\d:.]*|[/⁄]\d[\d/⁄]*|\.\d+(?:\.\d+)*|-\d+(?:-\d+)+|-(?:for|on|by|in)-\d+"
-    r"|[-– \u00a0]?(?:a\.?m|p\.?m)\b\.?|(?:(?<=1)(?<!11)st|(?<=2)nd|(?<=3)rd|th)\b|(?<=0)[’']?s\b|\([a-z]\)",
+    r"|[-– ]?(?:a\.?m|p\.?m)\b\.?|(?:(?<=1)(?<!11)st|(?<=2)nd|(?<=3)rd|th)\b|(?<=0)[’']?s\b|\([a-z]\)",
     re.IGNORECASE,
 )
 # 2.998×10⁸   3 x 10^-6   1.2×10−8
@@ -71,7 +70,7 @@ _POWER_OF_TEN = re.compile(r" ?[×x*] ?10(?:\^|\*\*)?((?<=[\^*])[-−–]?\d{1,2
 _SUPERSCRIPTS = str.maketrans("−–⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "---0123456789")
 _TIMES_SIGN = frozenset("×x*")
 _CODE = re.compile(r"0\d+(?:[ -]\d+)*(?![.,·]?\d)")  # 0900, 0800 123 456
-_SHORT_SCALED = re.compile(rf"[ \u00a0]?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
+_SHORT_SCALED = re.compile(rf" ?({'|'.join([*_SHORT, *_SHORT_OR_UNIT])})(?![\w²³/])")
 
 
 def find_numbers(text: str) -> Iterator[Number]:
@@ -147,7 +146,7 @@ def _value(figure: str) -> float:
     return float(figure.translate(_SIGNS) or 0)
 
 
-_SIGNS = {ord(sign): None for sign in ", \u00a0\u202f\u2009"} | {ord("·"): "."}
+_SIGNS = {ord(sign): None for sign in ", "} | {ord("·"): "."}
 
 
 def _short_scale(text: str, start: int, end: int) -> re.Match | None:
@@ -155,7 +154,7 @@ def _short_scale(text: str, start: int, end: int) -> re.Match | None:
     short = _SHORT_SCALED.match(text, end)
     if not short:
         return None
-    spaced = text[end] in " \u00a0"
+    spaced = text[end] == " "
     if _MONEY_BEFORE.search(text, max(0, start - 5), start) or (
         short[1] in _SHORT and (len(short[1]) > 1 or not spaced)
     ):
@@ -165,7 +164,7 @@ def _short_scale(text: str, start: int, end: int) -> re.Match | None:
     return short if short[1] == "b" or _COUNTED_NEXT.match(text, short.end()) else None
 
 
-_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹][ \u00a0]?[-−+]?|\b(?:[A-Z]{2,3}|Rs\.?|rs|Dh|eur|usd|gbp|rm|ps)[ \u00a0]?)\Z")
+_MONEY_BEFORE = re.compile(r"(?:[$€£¥₹] ?[-−+]?|\b(?:[A-Z]{2,3}|Rs\.?|rs|Dh|eur|usd|gbp|rm|ps) ?)\Z")
 # "1.2m tonnes", "3m people", "3m-4m new users": a plural follows at once or after one word.
 _COUNTED_NEXT = re.compile(
     r"(?:(?:-|–|\sto\s|\sor\s)[\d.]+[mM])?\s(?:[a-z-]+\s)?(?:[A-Za-z]{3,}s|people|men|women|children|euro|yen|yuan)\b"

@@ -46,11 +46,11 @@ def _either(words: Iterable[str]) -> str:
     """A pattern for any of the words, the longest first, any space or hyphen for a space; by first letter: quick."""
     rests: dict[str, list[str]] = {}
     for word in sorted(words, key=len, reverse=True):
-        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ \u00a0-]?"))
+        rests.setdefault(word[0], []).append(re.escape(word[1:]).replace(r"\ ", "[ -]?"))
     return "|".join(f"{re.escape(first)}(?:{'|'.join(rest)})" for first, rest in rests.items())
 
 
-_NO_SPACE = dict.fromkeys(map(ord, " \u00a0-"))
+_NO_SPACE = dict.fromkeys(map(ord, " -"))
 
 
 def _key(written: str) -> str:
@@ -76,15 +76,15 @@ TIMES = frozenset(_names("time").values())
 
 _BEFORE = re.compile(
     rf"(?:\b(?P<word>(?i:minus|negative))[ -]|(?<![^\s(“\"‘'\[])(?P<dash>[-–−±+]))?"
-    rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES_BEFORE)})|(?P<sign>{_either(_SIGNS)}))[ \u00a0]?(?P<inner>[-−+]?))?\Z"
+    rf"(?:(?:(?<!\w)(?P<code>{_either(_CODES_BEFORE)})|(?P<sign>{_either(_SIGNS)})) ?(?P<inner>[-−+]?))?\Z"
 )
 _MONEY_WORDS = _plurals({word.lower(): unit for word, unit in _names("money word").items()})
 # Letters right behind the digits, a single one behind two: "10in", "46.3c", not "5c".
 _TIED = "|".join(rf"(?<=[\d.]\d){letters}" if len(letters) == 1 else letters for letters in _GLUED)
 _BEHIND = re.compile(
-    rf"(?:[ \u00a0-]?(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<glued>{_TIED})"
-    rf"|[ \u00a0-]?(?:(?P<word>(?i:{_either(_WORDS)}))"
-    rf"|(?P<land>[A-Z][a-z]+)[ \u00a0](?P<money>{_either(_MONEY_WORDS)})))(?!\w)"
+    rf"(?:[ -]?(?P<letters>{_either([*_LETTERS, *_CODES, *_SIGNS])})|(?P<glued>{_TIED})"
+    rf"|[ -]?(?:(?P<word>(?i:{_either(_WORDS)}))"
+    rf"|(?P<land>[A-Z][a-z]+) (?P<money>{_either(_MONEY_WORDS)})))(?!\w)"
 )
 # "$80 per sq m", "$3,500 a month", "10 kV/cm"; not "$7 billion a year earlier"
 _PER = re.compile(
