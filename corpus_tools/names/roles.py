@@ -7,6 +7,7 @@ over words of office; behind it, take the apposition if its head noun is somethi
 import re
 
 from corpus_tools.names import words as w
+from corpus_tools.names.capital_runs import word_before
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
 _VERBS = frozenset("is are was were has have had will would can could said says".split())
@@ -46,23 +47,14 @@ def role_start(text: str, end: int) -> int:
     >>> text[role_start(text, 28):27]
     'former campaign manager'
     """
-    at, owner = end, False
-    while at > 1 and text[at - 1] == " ":
-        left = max(text.rfind(" ", max(0, at - 40), at - 1), text.rfind("\n", max(0, at - 40), at - 1)) + 1
-        word = text[left : at - 1].lstrip("“\"‘'(—")
-        if word in ("of", "for") and _word_left(text, left) in w.ORGANISATION_OF:
-            at = left  # "Bank of Ville chief Ann Roe"
-            continue
-        possessive = word.endswith(("'s", "’s")) and word[0].isupper() and not owner
-        if not word or not (possessive or _is_office(word)) or (owner and not word[0].isupper()):
+    at = end
+    while word := word_before(text, at):
+        left = at - 1 - len(word)
+        part = word in ("of", "for") and word_before(text, left) in w.ORGANISATION_OF  # "Bank of Ville chief Ann Roe"
+        if not (part or _is_office(word)):
             break
-        at -= 1 + len(word)
-        owner = owner or possessive  # "South Korea's": the words of the owner's name, and no further
+        at = left
     return at
-
-
-def _word_left(text: str, at: int) -> str:
-    return text[max(0, at - 30) : at].rstrip().rpartition(" ")[2]
 
 
 def _is_office(word: str) -> bool:
