@@ -51,7 +51,7 @@ def find_clauses(text: str, start: int, end: int, *, saying: frozenset[str], dat
         return [Clause(((start, end),), "", (), None)]
     verbs = [verb for verb in find_verbs(tokens) if not any(a <= verb.start < b for a, b in dates)]  # "this fall"
     bounds = _boundaries(tokens, verbs, saying, dates)
-    return _joined(_pieces(tokens, verbs, bounds, end))
+    return _side_by_side(text, _joined(_pieces(tokens, verbs, bounds, end)))
 
 
 def clause_at(clauses: list[Clause], position: int) -> int:
@@ -163,7 +163,9 @@ def _reported_follows(tokens: list[Token], verbs: list[Verb], i: int, bounds: di
     """After a verb of saying comes a subject and then a finite verb: "said | the road was closed"."""
     if tokens[i].text == "," or not tokens[i].text[0].isalnum() or tokens[i].lower in PREPOSITIONS:
         return False
-    stop = next((tokens[j].start for j in sorted(bounds) if j > i and tokens[j].lower not in RELATIVE), 10**9)
+    # "said | two versions, codenamed X, were sold": a comma does not end the subject
+    stop = next((tokens[j].start for j in sorted(bounds) if j > i and bounds[j] not in RELATIVE | {""}), 10**9)
+    stop = min([stop, *(token.start for token in tokens[i:] if token.lower == "that")])
     return any(
         verb.first > tokens[i].start and verb.form in {"finite", "participle"} and verb.start < stop for verb in verbs
     )
@@ -228,3 +230,14 @@ def _joined(pieces: list[_Piece]) -> list[Clause]:
             clauses.append(Clause(((piece.start, piece.end),), piece.opener, piece.verbs, last))
             last = len(clauses) - 1
     return clauses
+
+
+def _side_by_side(text: str, clauses: list[Clause]) -> list[Clause]:
+    """ "denied it and that …": of two reported clauses joined by "and" the second is governed as the first is."""
+    out = list(clauses)
+    for c, clause in enumerate(clauses):
+        start = clause.pieces[0][0]
+        first = next((other for other in reversed(out[:c]) if other.opener == "that"), None)
+        if first and clause.opener == "that" and text.startswith("and ", max(0, start - 4)):
+            out[c] = clause._replace(parent=first.parent)
+    return out

@@ -59,7 +59,8 @@ _PLURALS = frozenset(
     "fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens".split()
 )
 _ADVERBS = frozenset(
-    "not n’t n't also since now already still never just then ever yet even so once again too only".split()
+    "not n’t n't also since now already still never just then ever yet even so once again too only further soon often "
+    "perhaps almost".split()
 )
 _PRONOUNS = frozenset("i we you they he she it who that which there".split())
 _CONJUNCTIONS = frozenset("and or but nor".split())
