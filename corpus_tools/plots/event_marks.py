@@ -130,7 +130,7 @@ def pack_loose(marks: Sequence[Mark]) -> list[Mark]:
     places = flow([mark.end for mark in marks], BODY - 0.2, gap=0.2)
     for mark, (x, row) in zip(marks, places, strict=True):
         left, right = 0.1 + x, 0.1 + x + 0.12
-        taken = {"start": left, "end": left + mark.end}
+        taken: dict = {"start": left, "end": left + mark.end}
         packed.append(mark._replace(left=left, right=right, label_x=right + GAP, row=row, **taken))
     return packed
 

@@ -4,9 +4,9 @@ Articles and terms, or a table of `keyness`, go in; figures come out.
 """
 
 from collections.abc import Sequence
+from itertools import cycle
 from typing import Literal
 
-import numpy as np
 import pandas as pd
 from matplotlib.figure import Figure
 
@@ -17,6 +17,7 @@ from corpus_tools.plots.numberscale import number_words
 from corpus_tools.plots.wording import count_words, day_words, name_articles, title_of
 
 STRIP, NAMES, COUNTS = 0.24, 1.7, 1.1  # inches: a strip, the names of terms at its left, how often at its right
+WIDE = BODY - NAMES - COUNTS
 MOST_ARTICLES, MOST_TERMS, MOST_TIPS = 12, 12, 1000
 SURE = 0.05  # adjusted p
 
@@ -45,41 +46,7 @@ def plot_dispersion(
     if shown.empty or not terms:
         return nothing_to_show(title, "there are no articles or no terms")
     found = {term: kwic(shown, term, search=search, ignore_case=ignore_case, words=0, width=60) for term in terms}
-    tips = sum(map(len, found.values())) <= MOST_TIPS
-    width = BODY - NAMES - COUNTS
-    if len(shown) <= MOST_ARTICLES:
-        step = LINE * 1.6 + STRIP * len(terms) + 0.15
-        note = "Each strip is an article, each stroke a place where the term stands."
-        fig, sheet = page(step * len(shown), title=title, note=note, caption=name_articles(shown))
-        scale = width / shown["text"].str.len().max()
-        for number, article in enumerate(shown.to_dict("records")):
-            y, length = step * number, len(article["text"]) * scale
-            sheet.put_headline(y + LINE * 0.75, article)
-            for index, term in enumerate(terms):
-                rows = found[term][found[term]["doc_id"] == article["doc_id"]]
-                top = y + LINE * 1.5 + STRIP * index
-                look: dict = {"term": term, "color": COLOURS[index % 6], "tips": tips}
-                _draw_strip(sheet, rows, rows["start"] * scale, length=length, top=top, **look)
-        return fig
-    days = shown["published"]
-    shown = shown if days.isna().any() else shown.sort_values("published", kind="stable")
-    ends = shown["text"].str.len().cumsum().to_numpy()
-    begins = dict(zip(shown["doc_id"], np.append(0, ends[:-1]), strict=True))
-    scale = width / ends[-1]
-    note = f"{count_words(len(shown), 'article')} end to end, "
-    note += "in their order in the table" if days.isna().any() else "by day of publication"
-    note += "; each stroke is a place where the term stands."
-    fig, sheet = page(STRIP * len(terms) + 0.3, title=title, note=note, caption=name_articles(shown))
-    for index, term in enumerate(terms):
-        rows = found[term]
-        places = (rows["start"] + rows["doc_id"].map(begins).astype(float)) * scale
-        look = {"term": term, "color": COLOURS[index % 6], "tips": tips}
-        _draw_strip(sheet, rows, places, length=width, top=STRIP * index, **look)
-    y = STRIP * len(terms) + 0.15
-    sheet.put(NAMES, y, shorten(_edge(shown.iloc[0], days), width / 2 - 0.1), color=SOFT)
-    edge = shorten(_edge(shown.iloc[-1], days), width / 2 - 0.1)
-    sheet.put(NAMES + width, y, edge, color=SOFT, ha="right")
-    return fig
+    return _one_by_one(title, shown, found) if len(shown) <= MOST_ARTICLES else _end_to_end(title, shown, found)
 
 
 def plot_keyness(
@@ -134,19 +101,53 @@ def plot_keyness(
     return fig
 
 
-def _draw_strip(
-    sheet: Sheet, rows: pd.DataFrame, places: pd.Series, *, term: str, length: float, top: float, color: str, tips: bool
-) -> None:
-    """One term in one article, or in all: its name, its strokes, how often it stands there."""
-    middle, x = top + STRIP / 2, NAMES + places.to_numpy()
-    sheet.put(NAMES - 0.1, middle, shorten(term, NAMES - 0.15), ha="right", color=INK if len(rows) else SOFT)
-    sheet.box(NAMES, top + 0.03, length, STRIP - 0.06, color=FAINT)
-    sheet.vlines(x, top + 0.03, top + STRIP - 0.03, color=color, linewidth=1.4 if len(rows) < 100 else 0.6)
-    sheet.put(NAMES + length + 0.1, middle, "none" if rows.empty else count_words(len(rows), "time"), color=SOFT)
-    if tips:
-        for place, row in zip(x.tolist(), rows.to_dict("records"), strict=True):
+def _one_by_one(title: str, articles: pd.DataFrame, found: dict[str, pd.DataFrame]) -> Figure:
+    """Each article with a strip for each term."""
+    step = LINE * 1.6 + STRIP * len(found) + 0.15
+    note = "Each strip is an article, each stroke a place where the term stands."
+    fig, sheet = page(step * len(articles), title=title, note=note, caption=name_articles(articles))
+    scale = WIDE / articles["text"].str.len().max()
+    found = {term: rows.assign(inches=rows["start"] * scale) for term, rows in found.items()}
+    for number, article in enumerate(articles.to_dict("records")):
+        sheet.put_headline(step * number + LINE * 0.75, dict(article))
+        own = {term: rows[rows["doc_id"] == article["doc_id"]] for term, rows in found.items()}
+        _draw_strips(sheet, own, len(article["text"]) * scale, step * number + LINE * 1.5, _has_tips(found))
+    return fig
+
+
+def _end_to_end(title: str, articles: pd.DataFrame, found: dict[str, pd.DataFrame]) -> Figure:
+    """All articles as one strip for each term, from the first article to the last."""
+    dated = articles["published"].notna().all()
+    articles = articles.sort_values("published", kind="stable") if dated else articles
+    ends = articles["text"].str.len().cumsum()
+    begins = (ends - articles["text"].str.len()).set_axis(articles["doc_id"])
+    note = f"{count_words(len(articles), 'article')} end to end, "
+    note += "by day of publication" if dated else "in their order in the table"
+    note += "; each stroke is a place where the term stands."
+    fig, sheet = page(STRIP * len(found) + 0.3, title=title, note=note, caption=name_articles(articles))
+    scale = WIDE / ends.iloc[-1]
+    for term, rows in found.items():
+        found[term] = rows.assign(inches=(rows["start"] + rows["doc_id"].map(begins).astype(float)) * scale)
+    _draw_strips(sheet, found, WIDE, 0, _has_tips(found))
+    for article, x, side in ((articles.iloc[0], NAMES, "left"), (articles.iloc[-1], NAMES + WIDE, "right")):
+        words = day_words(article["published"]) if dated else title_of(article.to_dict())
+        sheet.put(x, STRIP * len(found) + 0.15, shorten(words, WIDE / 2 - 0.1), color=SOFT, ha=side)
+    return fig
+
+
+def _has_tips(found: dict[str, pd.DataFrame]) -> bool:
+    return sum(map(len, found.values())) <= MOST_TIPS
+
+
+def _draw_strips(sheet: Sheet, found: dict[str, pd.DataFrame], length: float, top: float, tips: bool) -> None:
+    """The terms in one article, or in all: the name of each, its strokes, how often it stands there."""
+    for (term, rows), color in zip(found.items(), cycle(COLOURS[:6]), strict=False):
+        middle, x = top + STRIP / 2, NAMES + rows["inches"].to_numpy()
+        sheet.put(NAMES - 0.1, middle, shorten(term, NAMES - 0.15), ha="right", color=INK if len(rows) else SOFT)
+        sheet.box(NAMES, top + 0.03, length, STRIP - 0.06, color=FAINT)
+        sheet.vlines(x, top + 0.03, top + STRIP - 0.03, color=color, linewidth=1.4 if len(rows) < 100 else 0.6)
+        times = "none" if rows.empty else count_words(len(rows), "time")
+        sheet.put(NAMES + length + 0.1, middle, times, color=SOFT)
+        for place, row in zip(x.tolist(), rows.to_dict("records") if tips else [], strict=False):
             sheet.tip(place - 0.04, top, 0.08, STRIP, text=f"… {row['left']}{row['text']}{row['right']} …")
-
-
-def _edge(article: pd.Series, days: pd.Series) -> str:
-    return title_of(article.to_dict()) if days.isna().any() else day_words(article["published"])
+        top += STRIP
