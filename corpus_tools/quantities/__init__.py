@@ -90,7 +90,7 @@ def find_quantities(text: str) -> list[Quantity]:
                 readings[-1] = complete(text, readings[-2], joined) if len(readings) > 1 else joined
                 continue
             read = complete(text, last, read)
-        read = name_counted(text, read, counting)
+        read = name_counted(text, read, readings[-1] if readings else None, counting)
         share_behind(text, readings, read)
         counting = follows(text, counting, read)
         readings.append(read)

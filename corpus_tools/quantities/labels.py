@@ -33,13 +33,13 @@ _CLOCK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
-# Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
 _FUNCTION_WORDS = frozenset(
     word
     for section in ("determiner", "preposition", "pronoun")
     for line in load_lexicon("function_words")[section]
     for word in line.split()
 )
+# Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
 _PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
@@ -48,8 +48,6 @@ _NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])
 _SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
 _ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond", "around", "about"])
 _AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
-
-
 _WORD_BEFORE = re.compile(r"[a-z]{4,}/\Z")
 _RANGE_BEFORE = re.compile(r"(?:\bsub|-to|\d ?[^\W\d]{1,8})[-–]\Z", re.IGNORECASE)
 

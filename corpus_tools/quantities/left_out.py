@@ -41,12 +41,12 @@ def is_alone(read: Reading) -> bool:
     return read.unit is None and read.counted is None and read.number.kind != "part"
 
 
-def name_counted(text: str, read: Reading, counting: Reading | None) -> Reading:
-    """A reading that stands alone with what it counts; `counting` is the last before it that counts things."""
+def name_counted(text: str, read: Reading, last: Reading | None, counting: Reading | None) -> Reading:
+    """A reading that stands alone with what it counts; `last` stands before it, `counting` last counted things."""
     if not is_alone(read):
         return read
     counted = _label(text, read) or _number_of(text, read) or _group(text, read) or _subject(text, read)
-    if not counted and counting and _is_of_those(text, counting, read):
+    if not counted and last and counting and _is_of_those(text, last, counting, read):
         counted = counting.counted
     return read._replace(counted=counted)
 
@@ -136,7 +136,7 @@ _PER = re.compile(r" (?:an?|per|each|every) (?:hour|day|night|week|month|year)\b
 _MORE = re.compile(r" (?:more|others)\b(?! than)")
 
 
-def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
+def _is_of_those(text: str, last: Reading, counting: Reading, read: Reading) -> bool:
     """The figure counts what `counting` counts, in the same sentence or the one before."""
     if _OF_THEM.match(text, read.end):
         return True  # "70,000 of them"
@@ -148,7 +148,7 @@ def _is_of_those(text: str, counting: Reading, read: Reading) -> bool:
     # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "8 a day"
     listed = read.before in ("and", "then", "were", "are") or read.before.endswith((",", ";"))
     if not ends and (
-        read.before in _COMPARED
+        (read.before in _COMPARED and last.figure == counting.figure)
         or read.before.endswith(":")
         or _PER.match(text, read.end)
         or text[counting.end : read.start] == ", "

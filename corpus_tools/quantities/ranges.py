@@ -62,7 +62,10 @@ def join_range(text: str, first: Reading, second: Reading) -> Reading | None:
         return None
     tight = first.unit is None and (first.counted is None or from_to)  # nothing stands between: "5 to 7 per cent"
     if joint == "and":
-        is_range = first.before == "between" or _AGES.search(text, 0, first.figure.start) is not None
+        is_range = (
+            first.before == "between"
+            or _AGES.search(text, max(0, first.figure.start - 24), first.figure.start) is not None
+        )
     elif joint == "or":
         is_range = tight and high - low <= 2 and first.number.kind == second.number.kind
     elif joint == "to" and first.change and not (tight and second.unit):
