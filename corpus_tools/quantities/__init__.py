@@ -120,7 +120,8 @@ def extract_quantities(articles: pd.DataFrame) -> pd.DataFrame:
 _SPACES = "\u00a0\u202f\u2009"  # no-break, narrow and thin: read as any other space
 _THOUSANDS = re.compile(r"[1-9]\d{0,2}\.\d{3}")  # "12.500 people": three decimals of what comes in wholes are thousands
 _JOINED = re.compile(r",? (?:and|to|or) |, ?|-|–")
-_COUNTS = re.compile(r",? of (?:them|whom|which)\b| in [A-Z]")  # "12 in Ward 2, 40 in Ward 3"
+_OF_THEM = re.compile(r",? of (?:them|whom|which)\b")
+_COUNTS = re.compile(rf"{_OF_THEM.pattern}| in [A-Z]")  # "12 in Ward 2, 40 in Ward 3"
 _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
 _HANGING = re.compile(r"\w-(?:, (?:and |or )?| and | or | to )\Z")
@@ -161,7 +162,7 @@ def _read(text: str, number: Number) -> Reading | None:
     previous = limits.words[-1] if limits.words else ""
     if before.sign and unit is None and any(letter.isupper() for letter in previous):
         return None  # "Covid -19"
-    if one and ((counted is None and not _COUNTS.match(text, end)) or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
+    if one and ((counted is None and not _OF_THEM.match(text, end)) or (lower and lower[-1] in _NO_COUNT_OF_ONE)):
         return None  # "which one it was", "no one"
     change = "up" if before.sign == "+" and unit else _change(lower, unit, counted)
     if change and (limits.approximator or "").lower() in _LEVELS:

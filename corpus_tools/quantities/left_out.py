@@ -15,7 +15,7 @@ from corpus_tools.segment import Span
 
 _AGAIN = re.compile(r",? or |,? ?[(/] ?|,? or about ")
 _SENTENCE_END = re.compile(r"[.!?][”’\"')]*\s|\n")
-_TOO_FAR = 160  # characters
+_TOO_FAR, _NEAR = 160, 60  # characters
 
 
 def complete(text: str, last: Reading, read: Reading) -> Reading:
@@ -112,7 +112,7 @@ def _subject(text: str, read: Reading) -> Span | None:
     while (word := _CLOSED_WORD.match(text, begin)) and is_closed(word[1]):
         begin = word.end()
     subject = find_counted(text, begin, plural=True)
-    return subject if subject and subject.end < read.start else None
+    return subject if subject and 0 < read.start - subject.end < _NEAR / 2 else None
 
 
 _WORDS = load_lexicon("function_words")
@@ -138,17 +138,17 @@ _MORE = re.compile(r" (?:more|others)\b(?! than)")
 
 def _is_of_those(text: str, last: Reading, counting: Reading, read: Reading) -> bool:
     """The figure counts what `counting` counts, in the same sentence or the one before."""
-    if _OF_THEM.match(text, read.end):
-        return True  # "70,000 of them"
     assert counting.counted
     gap = text[counting.counted.end : read.start]
     ends = len(_SENTENCE_END.findall(gap))
-    if len(gap) > 2 * _TOO_FAR or ends > 1:
+    if len(gap) > 2 * _TOO_FAR or ends > 1 or (read.value or 0) % 1:
         return False
+    if _OF_THEM.match(text, read.end):
+        return True  # "70,000 of them"
     # "63 cases, compared with 40 a year earlier", "of the 9 men, 3 …", "12 in the north and 30 in the south", "8 a day"
     listed = read.before in ("and", "then", "were", "are") or read.before.endswith((",", ";"))
     if not ends and (
-        (read.before in _COMPARED and last.figure == counting.figure)
+        (read.before in _COMPARED and last.figure == counting.figure and (read.before != "to" or len(gap) < _NEAR))
         or read.before.endswith(":")
         or _PER.match(text, read.end)
         or text[counting.end : read.start] == ", "
@@ -172,7 +172,7 @@ _PLACE = frozenset(
 
 def follows(text: str, counting: Reading | None, read: Reading) -> Reading | None:
     """Which of two goes on counting: a place or means in the same sentence does not, "40 homes in 3 villages"."""
-    if not read.counted or read.unit or read.number.kind == "part":
+    if not read.counted or read.unit or read.number.kind == "part" or text.endswith("times", 0, read.counted.end):
         return counting
     if (
         counting
