@@ -6,7 +6,8 @@ import pandas as pd
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.colors import to_hex
-from matplotlib.figure import Figure
+from test_plots import articles_of, assert_clear, texts_of
+from test_plots import event as any_event
 
 from corpus_tools.columns import make_table
 from corpus_tools.plots.drawing import BODY, COLOURS, SOFT
@@ -21,53 +22,11 @@ from corpus_tools.plots.timescale import time_scale
 
 
 def event(sentence, word, first=None, last=None, *, at=0, **more):
-    start = at + sentence.index(word)
-    days = {"date_earliest": first, "date_latest": last, "reported": more.pop("reported", None)}
-    return {
-        "doc_id": "a",
-        "start": start,
-        "end": start + len(word),
-        "text": word,
-        "sentence": sentence,
-        "sentence_start": at,
-        "sentence_end": at + len(sentence),
-        "what": "move",
-        **{key: None if day is None else pd.Timestamp(day) for key, day in days.items()},
-        **more,
-    }
+    return any_event(sentence, word, first, last, at=at, **{"what": "move", **more})
 
 
 def table(*rows):
     return make_table("events", list(rows))
-
-
-def articles(published="2016-01-10"):
-    row = {"doc_id": "a", "file": "f", "raw_start": 0, "raw_end": 0, "dateline_end": 0, "text": "Lorries came."}
-    return make_table("articles", [row | {"headline": "On the bridge", "published": pd.Timestamp(published)}])
-
-
-def texts_of(fig: Figure) -> list[str]:
-    return [text.get_text() for text in fig.axes[0].texts]
-
-
-def assert_clear(fig: Figure):
-    """Every text and mark lies inside the figure, no two texts touch, none is smaller than 9 points."""
-    renderer = FigureCanvasAgg(fig).get_renderer()
-    sheet, (width, height) = fig.axes[0], fig.canvas.get_width_height()
-    texts = [text for text in sheet.texts if text.get_text().strip()]
-    boxes = [(text.get_window_extent(renderer), text.get_text()) for text in texts]
-    assert all(text.get_fontsize() >= 9 for text in texts)
-    for box, words in [*boxes, *((line.get_window_extent(renderer), "a line") for line in sheet.lines)]:
-        assert box.x0 >= -1, words
-        assert box.x1 <= width + 1, words
-        assert box.y0 >= -1, words
-        assert box.y1 <= height + 1, words
-    boxes.sort(key=lambda item: item[0].y0)
-    for index, (box, words) in enumerate(boxes):
-        for other, others in boxes[index + 1 :]:
-            if other.y0 > box.y1 - 3:
-                break
-            assert other.x0 > box.x1 - 2 or other.x1 < box.x0 + 2, (words, others)
 
 
 def told(number):
@@ -99,7 +58,11 @@ def told(number):
 @pytest.mark.parametrize("number", [0, 1, 5, 12, 50, 500])
 def test_figures_of_events_stay_clear_and_in_the_frame(number):
     events = told(number)
-    for fig in (plot_series(events, articles()), plot_sources(events, articles()), plot_timeline(events, articles())):
+    for fig in (
+        plot_series(events, articles_of("2016-01-10")),
+        plot_sources(events, articles_of("2016-01-10")),
+        plot_timeline(events, articles_of("2016-01-10")),
+    ):
         assert_clear(fig)
 
 
@@ -241,7 +204,7 @@ def test_no_label_crosses_the_line_of_publication():
     days = pd.date_range("2016-01-01", "2016-01-20")
     said = "The guards of the mill moved all of the lorries that stood near the bridge to the other bank."
     rows = table(*(event(said, "moved", day, day, at=200 * n) for n, day in enumerate(days)))
-    fig = plot_timeline(rows, articles(), notes=False)
+    fig = plot_timeline(rows, articles_of("2016-01-10"), notes=False)
     line = next(lines for lines in fig.axes[0].collections if lines.get_linestyle()[0][1]).get_segments()[0]  # dashed
     x, (top, bottom) = line[0][0], sorted(point[1] for point in line)
     renderer = FigureCanvasAgg(fig).get_renderer()

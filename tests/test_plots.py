@@ -94,13 +94,13 @@ def texts_of(fig: Figure) -> list[str]:
 
 
 def assert_clear(fig: Figure):
-    """Every text lies inside the figure, and no two of them touch."""
+    """Every text and mark lies inside the figure, no two texts touch, none is smaller than 9 points."""
     renderer = FigureCanvasAgg(fig).get_renderer()
-    boxes = [
-        (text.get_window_extent(renderer), text.get_text()) for text in fig.axes[0].texts if text.get_text().strip()
-    ]
-    width, height = fig.canvas.get_width_height()
-    for box, words in boxes:
+    sheet, (width, height) = fig.axes[0], fig.canvas.get_width_height()
+    texts = [text for text in sheet.texts if text.get_text().strip()]
+    boxes = [(text.get_window_extent(renderer), text.get_text()) for text in texts]
+    assert all(text.get_fontsize() >= 9 for text in texts)
+    for box, words in [*boxes, *((line.get_window_extent(renderer), "a line") for line in sheet.lines)]:
         assert box.x0 >= -1, words
         assert box.x1 <= width + 1, words
         assert box.y0 >= -1, words

@@ -100,7 +100,7 @@ class _Lane(NamedTuple):
     name: str
     published: list
     marks: list[Mark]
-    margins: list[tuple[str, list[Mark]]]
+    margins: dict[str, list[Mark]]
     left_out: int
     height: float
 
@@ -149,17 +149,17 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
         marks = pack(_marks(rows[on_axis], scale, detailed, days_together, avoid))
         if detailed or rows_of(marks) <= most_rows:
             break
-    beyond, undated = rows[dated & ~on_axis], rows[~dated]
-    margins = [("no day known", pack_loose(_marks(undated, None, detailed)))]
+    strips, beyond = {"": marks}, rows[dated & ~on_axis]
     if len(beyond):
         years = [day.year for column in ("date_earliest", "date_latest") for day in beyond[column].dropna()]
-        span = f"beyond the axis, {min(years)} to {max(years)}"
-        margins.insert(0, (span, pack_loose(_marks(beyond, None, detailed, 10**6))))
-    left_out = sum(mark.row >= most_rows for found in (marks, *(found for _, found in margins)) for mark in found)
-    marks = [mark for mark in marks if mark.row < most_rows]
-    margins = [(title, [mark for mark in found if mark.row < most_rows]) for title, found in margins if found]
+        loose = pack_loose(_marks(beyond, None, detailed, 10**6))
+        strips[f"beyond the axis, {min(years)} to {max(years)}"] = loose
+    strips["no day known"] = pack_loose(_marks(rows[~dated], None, detailed))
+    left_out = sum(mark.row >= most_rows for found in strips.values() for mark in found)
+    strips = {title: [mark for mark in found if mark.row < most_rows] for title, found in strips.items()}
+    marks, margins = strips.pop(""), {title: found for title, found in strips.items() if found}
     height = LINE * (1.2 + bool(days) + bool(left_out)) + 0.05 + ROW * rows_of(marks) + 0.12
-    height += sum(LINE + 0.12 + ROW * rows_of(found) for _, found in margins)
+    height += sum(LINE + 0.12 + ROW * rows_of(found) for found in margins.values())
     return _Lane(name, days, marks, margins, left_out, height)
 
 
@@ -224,7 +224,7 @@ def _draw_lane(sheet: Sheet, lane: _Lane, top: float, scale: TimeScale | None, r
     if lane.left_out:
         sheet.put(0.1, bottom + LINE * 0.5, f"{count_words(lane.left_out, 'more mark')} without room", color=SOFT)
         bottom += LINE
-    for title, marks in lane.margins:
+    for title, marks in lane.margins.items():
         sheet.box(0, bottom + 0.06, BODY, LINE + 0.06 + ROW * rows_of(marks), color=FAINT, zorder=0.5)
         sheet.put(0.1, bottom + 0.06 + LINE * 0.6, title, color=SOFT)
         for mark in marks:

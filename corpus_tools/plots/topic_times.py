@@ -70,8 +70,7 @@ def plot_topics_over_time(topics: Topics, articles: pd.DataFrame, *, unit: Unit 
 def _unit(days: pd.Series) -> Unit:
     """The smallest calendar unit that makes no more periods than a page shows well."""
     for unit in get_args(Unit):
-        code = {"day": "D", "week": "W", "month": "M", "quarter": "Q", "year": "Y"}[unit]
-        first, last = (day.to_period(code) for day in (days.min(), days.max()))
+        first, last = (day.to_period(unit[0].upper()) for day in (days.min(), days.max()))
         if (last - first).n < MOST_PERIODS:
             break
     return unit

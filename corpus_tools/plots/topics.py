@@ -204,9 +204,8 @@ def term_shares(
             held = np.array([wanted in text for text in known])
             elsewhere = held[~inside].mean() if (~inside).any() else 0.0
             rows.append((number, term, int(held[inside].sum()), round(held[inside].mean(), 3), round(elsewhere, 3)))
-    table = pd.DataFrame(rows, columns=["topic", "term", "texts", "share", "share_elsewhere"])
     kinds = {"topic": "int64", "term": "str", "texts": "int64", "share": "float64", "share_elsewhere": "float64"}
-    return table.astype(kinds)
+    return pd.DataFrame(rows, columns=list(kinds)).astype(kinds)
 
 
 def _strings(texts: Iterable[str] | pd.DataFrame) -> list[str]:
