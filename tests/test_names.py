@@ -28,6 +28,7 @@ PEOPLE_WITH_ROLES = [
     ("They met Secretary of State Ellen Moor.", "Ellen Moor", "Secretary of State"),
     ("They met House Budget Committee Chairman Tom Ashby.", "Tom Ashby", "House Budget Committee Chairman"),
     ("The former campaign manager Ruth Lake disagreed.", "Ruth Lake", "former campaign manager"),
+    ("The former campaign\xa0manager Ruth Lake disagreed.", "Ruth Lake", "former campaign\xa0manager"),  # a no-break space
     ("Ilse Brandt Ruiz, the WMO’s representative in Chile, said in a statement that it rains.", "Ilse Brandt Ruiz", "WMO’s representative in Chile"),
     ("Omar Tal, 45, a baker from Ville, said it was late.", "Omar Tal", "baker from Ville"),
     ("Omar Tal, a former adviser to Gov. Ann Q. Roe, said it was late.", "Omar Tal", "former adviser to Gov. Ann Q. Roe"),

@@ -61,11 +61,10 @@ def find_runs(text: str) -> tuple[list[Run], list[tuple[int, int]]]:
 
 def word_before(text: str, start: int) -> str:
     """The word that ends one space before `start`, "" if there is none."""
-    if start < 2 or text[start - 1] not in " \xa0":
+    if start < 2 or text[start - 1] not in " \xa0" or text[start - 2].isspace():
         return ""
-    left = max(0, start - 40)
-    at = max(text.rfind(" ", left, start - 1), text.rfind("\n", left, start - 1), left - 1)
-    return text[at + 1 : start - 1].lstrip("“\"‘'([—")
+    words = text[max(0, start - 40) : start - 1].rsplit(maxsplit=1)
+    return words[-1].lstrip("“\"‘'([—") if words else ""
 
 
 def office_length(words: list[str]) -> int:

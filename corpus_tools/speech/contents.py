@@ -56,13 +56,11 @@ def content_before(sentence: Sentence, end: int, text: str) -> tuple[int, int] |
     return start, end
 
 
-def is_setting(sentence: Sentence, start: int, end: int) -> bool:
-    """Whether the tokens are no clause but say when or where: "Last year, Roe said", "At the time, she said"."""
-    if any(word.kinds & (w.FINITE | w.CUE | w.QUOTE) for word in sentence[start:end]):
+def is_setting(sentence: Sentence, end: int) -> bool:
+    """Whether the tokens up to `end` are no clause but say when or where: "Last year, Roe said"."""
+    if any(word.kinds & (w.FINITE | w.CUE | w.QUOTE) for word in sentence[:end]):
         return False
-    return bool(
-        sentence[start].kinds & (w.PREPOSITION | w.ADVERB | w.CALENDAR | w.TIME_ADVERB | w.SUBORDINATOR | w.NUMBER)
-    )
+    return bool(sentence[0].kinds & (w.PREPOSITION | w.ADVERB | w.CALENDAR | w.TIME_ADVERB | w.SUBORDINATOR | w.NUMBER))
 
 
 def opens_with_capital(text: str, start: int) -> bool:

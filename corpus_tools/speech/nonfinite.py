@@ -141,7 +141,7 @@ def read_according(sentence: Sentence, i: int, text: str) -> Report | None:
     """As in "…, according to a report": the noun phrase is the source, the rest of the sentence the content."""
     if i + 2 >= len(sentence) or sentence[i + 1].low != "to" or (end := phrase_end(sentence, i + 2)) == i + 2:
         return None
-    if i > 1 and not (end < len(sentence) and sentence[end].kinds & w.COMMA and is_setting(sentence, 0, i - 1)):
+    if i > 1 and not (end < len(sentence) and sentence[end].kinds & w.COMMA and is_setting(sentence, i - 1)):
         content, before = content_before(sentence, i, text), True
     else:
         comma = next((k for k in range(end, len(sentence)) if sentence[k].kinds & w.COMMA), len(sentence))

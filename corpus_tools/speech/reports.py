@@ -148,7 +148,7 @@ def _said_before(verb: Verb, end: int, after: Span | None) -> Span | None:
         return None
     goes_on = behind < len(sentence) and not sentence[behind].kinds & w.COMMA
     opens_quotation = after and sentence[after[0]].kinds & w.QUOTE
-    if not quoted and (goes_on or opens_quotation) and is_setting(sentence, 0, end - 1):
+    if not quoted and (goes_on or opens_quotation) and is_setting(sentence, end - 1):
         return None  # "Last year, Roe said, “…”", "In May 2013, Roe accepted the plan"
     return content_before(sentence, end, text)
 

@@ -52,7 +52,7 @@ DASHES = frozenset({"—", "–", "―", "--", "-"})
 _TOKEN = re.compile(r"\d+(?:[.,]\d+)+|\w+(?:[-.’'&/]\w+)*(?:['’](?=\s))?|--+|[^\w\s]")
 
 
-def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted] = ()) -> list[Token]:
+def tokens(text: str, start: int, end: int, quoted: Sequence[Quoted]) -> list[Token]:
     """The tokens of `text[start:end]`, each of `quoted` being one, offsets in `text`."""
     found: list[Token] = []
     new = tuple.__new__  # half the time of Token(…), and this is where most of it goes
