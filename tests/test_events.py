@@ -215,6 +215,16 @@ HEDGES = [
     ("His rival claims that 900 votes were stolen.", "alleged"),
     ("The group accused the army of killing 9 people.", "alleged"),
     ("It promised after the fire to build 900 homes.", "planned"),
+    ("According to unconfirmed reports, 40 people drowned.", "alleged"),
+    ("It is feared that 40 people drowned.", "alleged"),
+    ("Up to 40 miners are believed dead.", "alleged"),
+    ("She is on trial for allegedly taking 90 euros.", "alleged"),
+    ("He denied stealing 40 cars.", "denied"),
+    ("A spokesman dismissed as false a report that 40 people had died.", "denied"),
+    ("It agreed to free 40 prisoners.", "planned"),
+    ("It called for the release of 40 prisoners.", "planned"),
+    ("It proposed cutting 40 jobs.", "planned"),
+    ("It does so in order to keep 40 jobs.", None),
 ]
 
 

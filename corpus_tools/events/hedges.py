@@ -26,49 +26,67 @@ _ALLEGED = re.compile(rf"\b(?:(?i:{_any_of('adverb of doubt')})|{_any_of('verb o
 _ADJECTIVE = re.compile(rf"\b(?:{_any_of('adjective of doubt')})(?P<behind>(?:\s+[\w’'-]+){{1,5}})", re.IGNORECASE)
 _ALLEGING = re.compile(rf"\b(?:{_any_of('verb of accusation')})\b")
 _PLANNING = frozenset(_LEXICON["verb of planning"])
+_DEMANDING = frozenset(_LEXICON["verb of demanding"])
 _TO_BE = re.compile(r"(?:is|are|was|were) to\b")
-_DENIED = re.compile(rf"\b(?:{_any_of('denial')})\b", re.IGNORECASE)
+_DENIED = re.compile(
+    rf"\b(?:{_any_of('denial')}|(?:{_any_of('verb of rejection')}) [^,;]*(?:{_any_of('what is rejected')}))\b",
+    re.IGNORECASE,
+)
 _PLANNED = re.compile(
     rf"\b(?:{_any_of('plan')}|(?<!in )(?:{_any_of('noun of planning')})(?: [\w.]+){{0,2}} to)\b", re.IGNORECASE
 )
+_SUPPOSED = rf"(?:{_any_of('verb of supposing')})"
+_IMPERSONAL = re.compile(rf"\bit (?:is|was|has been) (?:widely )?{_SUPPOSED}\b", re.IGNORECASE)  # "it is feared that"
+_PASSIVE = re.compile(rf"(?:is|are|was|were) (?:[a-z]+ly )?{_SUPPOSED}")  # "are feared dead"
+_UNCONFIRMED = re.compile(r"\b(?:unconfirmed|unverified)\b", re.IGNORECASE)
 
 
-def find_hedge(text: str, clauses: list[Clause], c: int, verb: Verb | None) -> str | None:
-    """alleged, denied or planned for the event that `verb` names in `clauses[c]`; None where the text states it."""
+def find_hedge(
+    text: str, clauses: list[Clause], c: int, verb: Verb | None, *, noun: bool = False, figure: int | None = None
+) -> str | None:
+    """alleged, denied or planned for the event that `verb` names in `clauses[c]`; None where the text states it.
+
+    `noun` says that a noun names the event, and the verb only governs it ("called for the release of 40"); `figure` is
+    where a figure of the event stands ("on trial for allegedly taking 40").
+    """
     own = " ".join(text[start:end] for start, end in clauses[c].pieces)
     parent = clauses[c].parent
     above = " ".join(text[start:end] for start, end in clauses[parent].pieces) if parent is not None else ""
     reported = clauses[c].opener in {"that", "whether", "if"}
-    if reported and _DENIED.search(above):
+    led_by = _verb_before(clauses[c], verb) if verb else None
+    if (reported and _DENIED.search(above)) or (led_by == "deny" and verb and verb.form == "gerund"):
         return "denied"
-    if verb is not None and (verb.lemma in _PLANNING or _TO_BE.match(text[verb.first : verb.end])):
+    if verb is not None and _is_planned(text, clauses[c], verb, led_by, noun):
         return "planned"
-    if verb is not None and (
-        verb.future
-        or (
-            verb.form == "infinitive"
-            and (_is_intended(clauses[c], verb) or _PLANNED.search(_before(text, clauses[c], verb)))
-        )
-    ):
-        return "planned"
-    if reported and _ALLEGING.search(above):
+    if reported and (_ALLEGING.search(above) or _IMPERSONAL.search(above)):
         return "alleged"
-    if _ALLEGED.search(_before(text, clauses[c], verb)) or _doubted_noun(
-        own if clauses[c].opener not in RELATIVE | {"that"} else above
-    ):
+    before = _before(text, clauses[c], verb, figure)
+    passive = verb is not None and _PASSIVE.fullmatch(text, verb.first, verb.end)
+    doubted = _doubted_noun(own if clauses[c].opener not in RELATIVE | {"that"} else above)
+    if passive or doubted or _ALLEGED.search(before) or any(map(_UNCONFIRMED.search, (own, above))):
         return "alleged"
     return None
 
 
-def _is_intended(clause: Clause, verb: Verb) -> bool:
-    """ "promised after the accident to double it": the verb before is one of planning."""
-    before = [other for other in clause.verbs if other.end <= verb.first]
-    return bool(before) and before[-1].lemma in _PLANNING
+def _is_planned(text: str, clause: Clause, verb: Verb, led_by: str | None, noun: bool) -> bool:
+    if verb.future or verb.lemma in _PLANNING or _TO_BE.match(text[verb.first : verb.end]):
+        return True
+    if noun and verb.lemma in _DEMANDING:
+        return True
+    if verb.form in {"infinitive", "gerund"} and led_by in _PLANNING:  # "promised after the accident to double it"
+        return True
+    return verb.form == "infinitive" and _PLANNED.search(_before(text, clause, verb)) is not None
 
 
-def _before(text: str, clause: Clause, verb: Verb | None) -> str:
-    """The clause up to and with its verb; all of it without one."""
-    return " ".join(text[start : min(end, verb.end) if verb else end] for start, end in clause.pieces)
+def _verb_before(clause: Clause, verb: Verb) -> str | None:
+    """The lemma of the verb before in the same clause."""
+    return next((other.lemma for other in reversed(clause.verbs) if other.end <= verb.first), None)
+
+
+def _before(text: str, clause: Clause, verb: Verb | None, figure: int | None = None) -> str:
+    """The clause up to and with its verb, or up to its figure; all of it without one."""
+    until = max(verb.end, figure or 0) if verb else clause.pieces[-1][1]
+    return " ".join(text[start : min(end, until)] for start, end in clause.pieces)
 
 
 def _doubted_noun(stretch: str) -> bool:

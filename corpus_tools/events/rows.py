@@ -284,5 +284,5 @@ def _event(scene: Scene, start: int, end: int, word: Word | None, *, behind: int
         cited=cited[0] if cited else None,
         cited_start=cited[1] if cited else None,
         cited_end=cited[2] if cited else None,
-        hedge=find_hedge(text, scene.clauses, c, verb),
+        hedge=find_hedge(text, scene.clauses, c, verb, noun=is_noun, figure=start),
     )

@@ -82,6 +82,7 @@ _SUPERLATIVE = re.compile(r" the (?:[a-z]+-)?(?:[a-z]+est|worst|best|most|first|
 _AND = re.compile(r"\band $")
 _ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
 _PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
+_LEADS_TO = re.compile(r" (?:(?:due|about|likely|unlikely|able|ready) )?")  # "were due to be moved"
 _JOINED = re.compile(r"\b(?:and|but|or)\b")
 _CUES = load_lexicon("cue_verbs")
 
@@ -237,7 +238,7 @@ def _main(text: str, verbs: list[Verb]) -> Verb | None:
         verbs = verbs[1:]
     if len(verbs) > 1 and verbs[0].form == "gerund" and verbs[1].form in {"finite", "participle"}:
         verbs = verbs[1:]  # "14 buses carrying families left"
-    to = len(verbs) > 1 and verbs[1].form == "infinitive" and verbs[1].first - verbs[0].end == 1
+    to = len(verbs) > 1 and verbs[1].form == "infinitive" and _LEADS_TO.fullmatch(text, verbs[0].end, verbs[1].first)
     if to and verbs[0].lemma not in _NOT_DONE:
         verbs = verbs[1:]
     return verbs[0] if verbs else None
