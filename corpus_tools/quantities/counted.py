@@ -19,7 +19,7 @@ def _words(*sections: str) -> frozenset[str]:
 _LEXICON = load_lexicon("function_words")
 _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
 _IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
-_PEOPLE = _words("people by adjective")
+PEOPLE_BY_ADJECTIVE = _words("people by adjective")
 PEOPLE = _words("people")
 _BEFORE_NOUNS = frozenset(["early", "late", "very", "most", "such"])
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
@@ -131,7 +131,7 @@ def find_counted(
     if last and not (one and not of):
         return _with_others(text, _span(words[:last]))
     for count, word in enumerate(words[:2], 1):  # "12 dead", "5,000 internally displaced"
-        if word["word"].rstrip(".") in _PEOPLE:
+        if word["word"].rstrip(".") in PEOPLE_BY_ADJECTIVE:
             return _span(words[:count])
     if (plural or of) and not one and not of_only and not (plural and of and words and words[0]["word"][0].isupper()):
         return None  # "hundreds arrive"; but "hundreds of Rohingya"
@@ -160,7 +160,12 @@ def _singular(words: list[re.Match], *, one: bool, of: bool) -> Span | None:
             break  # "700 million Chinese listen"
         if kept and one and token[-1] == "s" and is_plural(token):
             break
-        if token in ("and", "or") or (_PARTICIPLE.fullmatch(token) and (kept or not one)) or _is_adverb(token):
+        if (
+            token in ("and", "or")
+            or (not kept and token in ("last", "next", "other", "former", "right"))
+            or (_PARTICIPLE.fullmatch(token) and (kept or not one))
+            or _is_adverb(token)
+        ):
             break
         kept.append(word)
         if word["comma"] or word["word"].endswith("."):

@@ -7,7 +7,7 @@ before it ("category 4"), the word behind it ("10 Market Street") and whether a 
 import re
 
 from corpus_tools.lexicons import load_lexicon
-from corpus_tools.quantities.counted import PEOPLE, is_closed, is_plural
+from corpus_tools.quantities.counted import PEOPLE, PEOPLE_BY_ADJECTIVE, is_closed, is_plural
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.ranges import Reading
 
@@ -29,7 +29,8 @@ _MONTH_BEHIND = re.compile(
     rf"{_MONTH}|(?:may|march)(?=\s*(?:[,.;)]|\d{{4}}|\Z)))\b"
 )
 _CLOCK_BEHIND = re.compile(
-    r"\s?(?:BCE?\b|B\.C\.|A\.?D\b|[ap]\.m\b|[ap]m\b|o[’']clock|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)",
+    r"\s?(?:(?-i:BCE?\b|B\.C\.|A\.?D\b)|[ap]\.m\b|[ap]m\b|o[’']clock"
+    r"|(?:hours )?(?:GMT|UTC|BST|E[SD]?T|P[SD]?T|CES?T|IST)\b)",
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
@@ -80,7 +81,9 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     label = before.lower().strip("(")
     if not plural and (label in _RANKS or (label in _LABELS and number.kind == "word")) and not read.unit:
         return True  # "the top ten", "number two"
-    if number.kind == "word":  # "Air Force One", "the Big Five": a capital within the sentence
+    if number.kind == "word":  # "three o'clock"; "Air Force One", "the Big Five": a capital within the sentence
+        if _CLOCK_BEHIND.match(text, number.end):
+            return True
         return digits[0].isupper() and before[-1:].isalnum() and not (plural and _is_headline(text, read))
     if (
         read.unit
@@ -102,6 +105,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
         return True  # "10 Market Street", "a 787 Dreamliner"; not "killed 12 Taliban"
+    if single and noun.islower() and not plural and len(digits) > 2 and text[number.end] == " ":
+        return noun.split()[0] not in PEOPLE_BY_ADJECTIVE  # "the new 777 plane"; not "the 300 dead"
     if _TIED_NAME.match(text, number.end) and not _is_headline(text, read):
         return True  # "7-Eleven"
     if len(digits) == 2 and not noun and text[number.start - 1 : number.start] in ("'", "‘"):
