@@ -87,7 +87,9 @@ def find_quantities(text: str) -> list[Quantity]:
             if read.unit is None and last.counted and last.counted.start <= read.figure.start < last.counted.end:
                 continue  # "two new 737 Max jets": within what is counted
             if joined := join_range(text, last, read):
-                readings[-1] = complete(text, readings[-2], joined) if len(readings) > 1 else joined
+                readings.pop()
+                share_behind(text, readings, joined)
+                readings.append(complete(text, readings[-1], joined) if readings else joined)
                 continue
             read = complete(text, last, read)
         read = name_counted(text, read, readings[-1] if readings else None, counting)

@@ -21,7 +21,9 @@ _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", 
 _IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
 PEOPLE_BY_ADJECTIVE = _words("people by adjective")
 PEOPLE = _words("people")
-_BEFORE_NOUNS = frozenset(["early", "late", "very", "most", "such"])
+_PREPOSITIONS = _words("preposition")
+_BEFORE_NOUNS = frozenset(["early", "late", "very", "most", "such", "overseas", "away"])
+_NO_NOUNS = _BEFORE_NOUNS | {"last", "next", "other", "former", "right"}
 _PLURALS, _NOT_PLURALS = _words("plural without s"), _words("singular with s")
 _LONGEST = 8
 
@@ -81,7 +83,7 @@ def find_counted(
         if of := _OF.match(text, position):
             position = of.end() - 1
     elif attached := _ATTACHED.match(text, position):
-        return Span(*attached.span(1)) if not is_closed(attached[1]) else None
+        return Span(*attached.span(1)) if attached[1] not in _PREPOSITIONS else None
     words: list[re.Match] = []
     last = 0  # number of words up to the last plural
     joined = quoted = False
@@ -162,7 +164,7 @@ def _singular(words: list[re.Match], *, one: bool, of: bool) -> Span | None:
             break
         if (
             token in ("and", "or")
-            or (not kept and token in ("last", "next", "other", "former", "right"))
+            or (not kept and token in _NO_NOUNS)
             or (_PARTICIPLE.fullmatch(token) and (kept or not one))
             or _is_adverb(token)
         ):

@@ -44,6 +44,7 @@ _FUNCTION_WORDS = frozenset(
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
 _PLACE_AFTER = frozenset(["in", "at", "near", "across", "from", "on"])
+_IN_A_LIST = re.compile(r"[.)]\s+[A-Z]")
 _TIED_NAME = re.compile(r"-[A-Z]")
 _NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])?")
 _SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
@@ -82,8 +83,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if not plural and (label in _RANKS or (label in _LABELS and number.kind == "word")) and not read.unit:
         return True  # "the top ten", "number two"
     if number.kind == "word":  # "three o'clock"; "Air Force One", "the Big Five": a capital within the sentence
-        if _CLOCK_BEHIND.match(text, number.end):
-            return True
+        if _CLOCK_BEHIND.match(text, number.end) or (digits[0].isupper() and text.startswith(", ", number.end)):
+            return True  # "One, we lose; …"
         return digits[0].isupper() and before[-1:].isalnum() and not (plural and _is_headline(text, read))
     if (
         read.unit
@@ -97,6 +98,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return not (_YEAR.fullmatch(digits) and plural and _can_count(digits, noun, before))
     if read.approximator and (plural or read.approximator.lower() not in _ALSO_OF_PLACE):
         return False
+    if len(digits) < 3 and _IN_A_LIST.match(text, number.end) and text[number.start - 1 : number.start] in ("", "\n"):
+        return True  # "1. Why it matters"
     if label == "number" and (is_plural(earlier) or earlier in ("now", "still", "already", "currently")):
         return False  # "the families now number 400"
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"

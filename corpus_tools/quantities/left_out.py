@@ -87,7 +87,7 @@ def _number_of(text: str, read: Reading) -> Span | None:
     return Span(*found[-1].span()) if found[-1][0] == "population" else find_counted(text, found[-1].end())
 
 
-_GROUP = re.compile(rf"\b({'|'.join(load_lexicon('number_words')['group'])}) of \Z")
+_GROUP = re.compile(rf"\b((?:{'|'.join(load_lexicon('number_words')['group'])})s?) of \Z")
 
 
 def _group(text: str, read: Reading) -> Span | None:
