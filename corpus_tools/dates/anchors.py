@@ -126,6 +126,8 @@ def _resolve(
         return value, PUBLICATION if now else UNRESOLVED
     if ask == "quarter" or (ask in ("year ago", "year earlier") and named.quarter):
         return _quarter(value, steps, now, named)
+    if ask == "year earlier" and not narrative and _sentence_ends(text, named.end, one.start) > 1:
+        named = named._replace(date=None, day=None)  # what was named long before is not what it compares with
     ask = {"year ago": "now", "year earlier": "then"}.get(ask, ask)
     if ask == "ahead":
         compares = _COMPARES.search(text, sentence.start, one.start)
