@@ -6,7 +6,7 @@ next, and what lies between stretches is left out and marked.
 """
 
 from collections.abc import Iterable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -134,24 +134,13 @@ def _name(number: int, unit: str) -> tuple[str, str]:
 
 
 def _runs(ranges: list[tuple[int, int]], breaks: int) -> list[tuple[int, int]]:
-    """Ranges of units joined where they touch or lie close; only the longest gaps stay, at most so many."""
-    joined = [ranges[0]]
-    for first, last in ranges[1:]:
-        if first <= joined[-1][1] + 1:
-            joined[-1] = (joined[-1][0], max(joined[-1][1], last))
-        else:
-            joined.append((first, last))
-    units = sum(last - first + 1 for first, last in joined)
-    gaps = [after[0] - before[1] - 1 for before, after in pairwise(joined)]
-    long = sorted((gap for gap in gaps if gap >= max(3, units // 4)), reverse=True)[:breaks]
-    runs = [joined[0]]
-    for gap, (first, last) in zip(gaps, joined[1:], strict=True):
-        if gap in long:
-            long.remove(gap)
-            runs.append((first, last))
-        else:
-            runs[-1] = (runs[-1][0], last)
-    return runs
+    """Sorted ranges of units as few runs: only the longest gaps between them stay, at most so many."""
+    ends = list(accumulate((last for _, last in ranges), max))
+    gaps = [first - end - 1 for (first, _), end in zip(ranges[1:], ends, strict=False)]
+    units = ends[-1] - ranges[0][0] + 1 - sum(gap for gap in gaps if gap > 0)
+    longest = sorted(range(len(gaps)), key=lambda index: -gaps[index])[:breaks]
+    cuts = sorted(index + 1 for index in longest if gaps[index] >= max(3, units // 4))
+    return [(ranges[start][0], ends[stop - 1]) for start, stop in pairwise([0, *cuts, len(ranges)])]
 
 
 def _spread(runs: list[tuple[int, int]], width: float, left: float, narrowest: float) -> Iterable[Stretch]:
