@@ -33,6 +33,8 @@ NUMBERS = [
     ("1-in-20", 0.05),
     ("2.5×10⁸", 2.5e8),
     ("3 x 10^-6", 3e-6),
+    ("37 3/4", 37.75),
+    ("a half dozen", 6),
     ("a million and a half", 1500000),
     ("4.5 mln", 4500000),
     ("six dozen", 72),
@@ -80,6 +82,8 @@ FOUND = [
     ("It went from 3 camps to 5 villages.", [("3", 3, None, None, "=", None, None, "camps"), ("5", 5, None, None, "=", None, None, "villages")]),
     ("$6.0-$6.5 per share", [("$6.0-$6.5 per share", None, 6, 6.5, "=", None, "dollar per share", None)]),
     ("3m-4m euros", [("3m-4m euros", None, 3e6, 4e6, "=", None, "euro", None)]),
+    ("aged between 18 and 24", [("between 18 and 24", None, 18, 24, "=", None, "year of age", None)]),
+    ("three, four or five new players", [("three", 3, None, None, "=", None, None, "new players"), ("four or five", None, 4, 5, "=", None, None, "new players")]),
     ("between the ages of 5 and 12", [("5 and 12", None, 5, 12, "=", None, "year of age", None)]),
     ("It measures 3 x 4 x 5 cm.", [("3", 3, None, None, "=", None, "cm", None), ("4", 4, None, None, "=", None, "cm", None), ("5 cm", 5, None, None, "=", None, "cm", None)]),
     ("four- and six-cylinder engines", [("four", 4, None, None, "=", None, None, "cylinder"), ("six", 6, None, None, "=", None, None, "cylinder")]),
@@ -177,6 +181,9 @@ NONE = [
     "a 7-Eleven for the over 65s, from 300 BC",
     "the 2002 and 2004 finals, their 1998 results",
     "It ended 1-1 with nothing to add.",
+    "at three o'clock the new 777 plane left",
+    "1. Why it matters",
+    "One, we lose. Two, they win.",
 ]
 
 

@@ -140,7 +140,7 @@ def _read(text: str, number: Number) -> Reading | None:
     before = money_before(text, number.start)
     if is_glued(text, before.start, number, money=before.unit is not None):
         return None
-    end, unit = _unit(text, number, before.unit, text[max(0, before.start - 12) : before.start].lower().split())
+    end, unit = _unit(text, number, before.unit, text[max(0, before.start - 14) : before.start].lower().split())
     if text[end : end + 1].isalnum():
         return None  # "5G", "49ers"
     tied = number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end)
@@ -219,6 +219,8 @@ def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tup
         return behind or (number.end, None)
     if behind := unit_behind(text, number.end):
         return behind
+    if words and words[-1] in ("between", "from", "about", "over", "under"):
+        words = words[:-1]  # "aged between 18 and 24"
     if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
         return number.end, "year of age"
     return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
