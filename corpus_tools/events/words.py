@@ -83,6 +83,7 @@ _AND = re.compile(r"\band $")
 _ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
 _PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
 _LEADS_TO = re.compile(r" (?:(?:due|about|likely|unlikely|able|ready) )?")  # "were due to be moved"
+_ACCORDING = re.compile(r"\baccording to (?:the |its )?\Z", re.IGNORECASE)
 _JOINED = re.compile(r"\b(?:and|but|or)\b")
 _CUES = load_lexicon("cue_verbs")
 
@@ -105,8 +106,8 @@ def find_figures(scene: Scene) -> list[Quantity]:
             quantity.unit in _LENGTHS and scene.text.startswith(" from ", quantity.end)
         ):
             continue
-        if any((c.start or 0) <= quantity.start < (c.end or 0) for c in scene.citations):
-            continue  # "according to two residents"
+        if _ACCORDING.search(scene.text, max(scene.span.start, quantity.start - 16), quantity.start):
+            continue  # "according to two residents"; but "62 percent of voters say" is a figure
         share = quantity.unit is None and quantity.value is not None and quantity.value <= 1
         if share and re.match(r" of\b|.*\bof the\b", scene.text[quantity.end : quantity.end + 8]):
             continue
