@@ -16,7 +16,7 @@ def over_asides(sentence: Sentence, last: int) -> int:
     while last >= 0:
         token = sentence[last]
         if token.text in (")", "]"):
-            last = opening_bracket(sentence, last) - 1
+            last = _opening_bracket(sentence, last) - 1
         elif token.kinds & w.COMMA and last and sentence[last - 1].text == ")":
             last -= 1
         elif token.kinds & w.COMMA or token.text in w.DASHES:
@@ -47,7 +47,7 @@ def over_time(sentence: Sentence, last: int) -> int:
     return last if k < 0 or sentence[k].kinds & (w.PREPOSITION | w.SUBORDINATOR) else k
 
 
-def opening_bracket(sentence: Sentence, closing: int) -> int:
+def _opening_bracket(sentence: Sentence, closing: int) -> int:
     """The bracket that `closing` closes, 0 if there is none."""
     while closing > 0 and sentence[closing].text not in ("(", "["):
         closing -= 1

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from corpus_tools.speech import words as w
-from corpus_tools.speech.asides import opening_bracket, over_age, over_asides, over_time
+from corpus_tools.speech.asides import over_age, over_asides, over_time
 from corpus_tools.speech.cues import CUES
 from corpus_tools.speech.words import Sentence, Token
 
@@ -136,9 +136,6 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
     while k >= 0:
         token = sentence[k]
         kinds = token.kinds
-        if token.text == ")":
-            k = opening_bracket(sentence, k) - 1
-            continue
         if token.text == "." and k and sentence[k - 1].kinds & w.CAPITAL:  # an abbreviation's
             k -= 1
             continue
@@ -165,8 +162,6 @@ def phrase_start(sentence: Sentence, last: int) -> tuple[int, bool]:
         if kinds & w.PREPOSITION and (
             k == 0 or sentence[k - 1].kinds & (w.MARK | w.QUOTE | w.SUBORDINATOR | w.AUXILIARY)
         ):
-            break
-        if kinds & w.TIME_ADVERB and k == 0:
             break
         start = k
         if (kinds & w.DETERMINER or (kinds & w.TITLE and k < last)) and not _is_tied(sentence, k):
