@@ -22,7 +22,9 @@ from corpus_tools.events.words import (
     CHANGE_VERBS,
     PLAIN_CHANGE,
     SAYING,
+    SEEING,
     TRANSITIVE_CHANGE,
+    UP_OR_DOWN,
     Scene,
     Word,
     amount_before,
@@ -65,7 +67,7 @@ class Event(NamedTuple):
 
 _PLURAL_SUBJECT = re.compile(
     r"(?:^|\b(?:that|and|but|the|The|its|their|his|her) |[,;:] )"
-    r"(?P<what>(?!Although|While|When|Though)(?:(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+|[A-Z][a-z]+)[^s\s]s)"
+    r"(?P<what>(?!Although|While|When|Though|This|His|Its|Thus)(?:(?:[A-Za-z][a-z-]+ ){0,2}[a-z]+|[A-Z][a-z]+)[^s\s]s)"
     r"(?: (?:in|at|from|by) [A-Z]\w+)? $"  # "searches in Rome have grown"
 )
 # "a drop in the number", "cut its size"
@@ -73,6 +75,9 @@ _NO_OBJECT = re.compile(
     r"\W*$|[.,;:]| (?:in|since|over|to|by|for|from|between|during|last|this|within|on|and|as|while|after|[a-z]+ly)\b"
 )
 _CHANGES_AMOUNT = re.compile(r"(?: (?:in|of))?(?: (?:the|its|their|his|her))?(?: \w+)? ")
+_WAY = re.compile(r" (?P<way>up|down)(?=[.,;]| (?:in|on|since|by|from|this|last|again|and|as)\b)")
+_THE_ONE = re.compile(r" (?:to )?an? (?:[a-z]+ ){0,2}")
+_IN_WHAT = re.compile(r" in (?:the )?(?P<what>(?:[a-z]+ ){0,2}?[a-z]+[^s\W]s\b|[a-z]+ )")
 _AND = re.compile(r"\b(?:and|but)\b")
 _FROM = re.compile(r"\bfrom \Z")
 _CHANGE_NOUN = re.compile(rf"\b(?:{'|'.join(CHANGE_NOUNS)})s?\b", re.IGNORECASE)
@@ -151,15 +156,19 @@ def _changes(scene: Scene, earlier: list[Event], used: set[int]) -> list[Event]:
     events = []
     for clause in scene.clauses:
         stretch = next((m for a, b in clause.pieces for m in AMOUNT.finditer(scene.text, a, b)), None)
-        if stretch is None and not any(verb.lemma in PLAIN_CHANGE for verb in clause.verbs):
+        if stretch is None and not any(verb.lemma in PLAIN_CHANGE | SEEING for verb in clause.verbs):
             continue
         for word, direction in _change_words(scene, clause):
             if not _is_apart(scene, clause, word, used):
                 continue  # a figure says by how much
             if stretch is None:
-                events += _plain_change(scene, word, direction, used)
+                events += _plain_change(scene, word, direction, used) or _seen_change(scene, word, direction)
                 continue
-            if stretch.end() <= word.start or _changes_amount(scene, word, stretch):
+            named = word.verb is None or word.start != word.verb.start  # "wage cuts" names a change, but tells of none
+            behind = stretch.end() <= word.start and not (
+                named and (word.verb is None or word.verb.lemma not in SEEING)
+            )
+            if behind or _changes_amount(scene, word, stretch):
                 used.add(word.verb.start if word.verb else -1)
                 event = _event(scene, word.start, word.end, word)._replace(change=direction)
                 within = scene.text[word.end : stretch.start()] == " in "  # "doubled in size"
@@ -200,12 +209,29 @@ def _plain_change(scene: Scene, word: Word, direction: str, used: set[int]) -> l
     return [_event(scene, word.start, word.end, word)._replace(change=direction, counted=subject["what"])]
 
 
+def _seen_change(scene: Scene, word: Word, direction: str) -> list[Event]:
+    """ "There has been a sharp rise in cases", "the army reported a drop in attacks"."""
+    verb, of = word.verb, _IN_WHAT.match(scene.text, word.end)
+    if (
+        verb is None
+        or of is None
+        or verb.lemma not in SEEING
+        or not _THE_ONE.fullmatch(scene.text, verb.end, word.start)
+    ):
+        return []
+    return [_event(scene, word.start, word.end, word)._replace(change=direction, counted=of["what"])]
+
+
 def _change_words(scene: Scene, clause: Clause) -> list[tuple[Word, str]]:
     found = [
         (Word(verb.start, verb.end, verb.lemma, verb), CHANGE_VERBS[verb.lemma])
         for verb in clause.verbs
         if verb.lemma in CHANGE_VERBS
     ]
+    for verb in clause.verbs:
+        way = _WAY.match(scene.text, verb.end) if verb.lemma in UP_OR_DOWN else None
+        if way:  # "prices went up", "the number is down"
+            found.append((Word(verb.start, verb.end, verb.lemma, verb), way["way"]))
     verbs = {verb.start for verb in clause.verbs}
     for start, end in clause.pieces:
         for noun in _CHANGE_NOUN.finditer(scene.text, start, end):

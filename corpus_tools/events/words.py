@@ -49,6 +49,7 @@ _LIGHT = frozenset(_LEXICON["light verb"])
 CHANGE_VERBS = dict.fromkeys(_LEXICON["change up"], "up") | dict.fromkeys(_LEXICON["change down"], "down")
 # Verbs that may do something else to a figure: "cut 300 jobs" is no change of a figure, "cut from 22 to 12" is.
 TRANSITIVE_CHANGE = frozenset(_LEXICON["change of something"])
+UP_OR_DOWN, SEEING = (frozenset(_LEXICON[name]) for name in ("verb with up or down", "verb of seeing a change"))
 CHANGE_NOUNS = dict.fromkeys(_LEXICON["change noun up"], "up") | dict.fromkeys(_LEXICON["change noun down"], "down")
 _AMOUNTS = "|".join(_LEXICON["amount noun"])
 AMOUNT = re.compile(
