@@ -122,16 +122,19 @@ _VERBS = "|".join(
 _VERB = re.compile(rf" (?:more |others )?(?:(?:then|now|still|also|already|later) )?(?:{_VERBS}|[a-z]+ed)\b")
 _OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
-# "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12"
+# "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12", "the others, 12"
 _OPENS = frozenset(
-    "another further additional remaining first other then including together makes making totalling totaling".split()
+    "another further additional remaining first other others then including together makes making totalling totaling".split()
 )
 _PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
 _SOMEWHERE = re.compile(
     r" (?:(?:in|at|on|from|to|with|without|under|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)"
 )
-_TOTAL = re.compile(r"\b(?:total|tally|count)(?: now)? (?:to|of|at|is|was|stands at|stood at|reaches|reached) \Z")
+_TOTAL = re.compile(
+    r"\b(?:(?:total|tally|count)(?: now)? (?:to|of|at|is|was|stands at|stood at|reaches|reached)"
+    r"|(?:increase|rise|jump|gain|fall|drop|decline|decrease|loss) of) \Z"
+)
 _PER = re.compile(r" (?:an?|per|each|every) (?:hour|day|night|week|month|year)\b(?! (?:ago|earlier|before|later)\b)")
 _MORE = re.compile(r" (?:more|others)\b(?! than)")
 
@@ -155,8 +158,12 @@ def _is_of_those(text: str, last: Reading, counting: Reading, read: Reading) -> 
         or (listed and _SOMEWHERE.match(text, read.end))
     ):
         return True
-    # "another 12", "some 500 more", "which brings the total to 70", "30 have left"
-    if read.before in _OPENS or _MORE.match(text, read.end) or _TOTAL.search(text, max(0, read.start - 30), read.start):
+    # "another 12", "some 500 more", "which brings the total to 70", "an increase of 30", "30 have left"
+    if (
+        read.before.rstrip(",") in _OPENS
+        or _MORE.match(text, read.end)
+        or _TOTAL.search(text, max(0, read.start - 30), read.start)
+    ):
         return True
     verb = read.before not in _PREPOSITIONS and read.before != "those" and _VERB.match(text, read.end)
     if not verb:
