@@ -19,8 +19,9 @@ from corpus_tools.columns import make_table
 from corpus_tools.dates import Timex, find_dates
 from corpus_tools.events.clauses import find_clauses
 from corpus_tools.events.days import read_calendar
+from corpus_tools.events.event import Event
 from corpus_tools.events.row_days import is_news
-from corpus_tools.events.rows import Event, events_of
+from corpus_tools.events.rows import events_of
 from corpus_tools.events.words import AMOUNT, PLAIN_CHANGE, WITH_CLAUSE, Scene
 from corpus_tools.names import find_names
 from corpus_tools.quantities import Quantity, find_quantities
