@@ -12,7 +12,7 @@ from typing import NamedTuple
 import pandas as pd
 
 from corpus_tools.columns import make_table
-from corpus_tools.quantities.counted import find_counted, is_closed
+from corpus_tools.quantities.counted import find_counted
 from corpus_tools.quantities.labels import is_glued, is_label, is_ordinal, is_year
 from corpus_tools.quantities.left_out import complete, follows, is_alone, name_counted
 from corpus_tools.quantities.limits import change_before, is_change_verb, limit_before, limit_behind
@@ -24,7 +24,7 @@ from corpus_tools.quantities.ranges import (
     join_range,
     share_behind,
 )
-from corpus_tools.quantities.units import TIMES, Behind, money_before, per_unit, unit_behind
+from corpus_tools.quantities.units import TIMES, Behind, money_before, per_unit, unit_of
 from corpus_tools.segment import Span, each_article
 
 
@@ -127,10 +127,7 @@ _COUNTS = re.compile(rf"{_OF_THEM.pattern}| in [A-Z]")  # "12 in Ward 2, 40 in W
 _ADJECTIVE = re.compile(r"-(?!to-)[^\W\d]")
 _BY = frozenset(["by", "in", "up", "down"])  # before a part: "cut in half", "up a third"
 _HANGING = re.compile(r"\w-(?:, (?:and |or )?| and | or | to )\Z")
-_OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
-_EACH = re.compile(r" an? ([a-z]+)(?:[.,;:)]| ([A-Za-z]+)|\Z)")
 _LEVELS = frozenset(["past", "as low as", "as high as"])  # what is reached, not the size of the rise or fall
-_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude", "mach": "mach"}
 _SHARE = re.compile(r" (?:in|of) ")  # "one in five people", not "a third of people"
 _NO_COUNT_OF_ONE = frozenset("no the this that these each every any which another".split())
 
@@ -140,7 +137,7 @@ def _read(text: str, number: Number) -> Reading | None:
     before = money_before(text, number.start)
     if is_glued(text, before.start, number, money=before.unit is not None):
         return None
-    end, unit = _unit(text, number, before.unit, text[max(0, before.start - 14) : before.start].lower().split())
+    end, unit = unit_of(text, number, before.unit, text[max(0, before.start - 14) : before.start].lower().split())
     if text[end : end + 1].isalnum():
         return None  # "5G", "49ers"
     tied = number.kind == "word" and unit != "year of age" and _ADJECTIVE.match(text, number.end)
@@ -191,44 +188,6 @@ def _read(text: str, number: Number) -> Reading | None:
 
 def _change(words: list[str], unit: str | None, counted: Span | None) -> str | None:
     return change_before(words, unit=None if unit in TIMES else unit, alone=unit is None and counted is None)
-
-
-def _unit(text: str, number: Number, money: str | None, words: list[str]) -> tuple[int, str | None]:
-    """Where the number with its unit ends, and the unit."""
-    if money:
-        unit = per_unit(text, Behind(number.end, money))
-        each = _EACH.match(text, unit.end)  # "$66 a vial"
-        if (
-            unit.unit == money
-            and each
-            and each[1] not in TIMES
-            and not is_closed(each[1])
-            and (not each[2] or is_closed(each[2]))
-        ):
-            return each.end(1), f"{money} per {each[1]}"
-        return unit
-    if number.kind == "ordinal" and number.value == 1.5:  # "an hour and a half"
-        behind = unit_behind(text, text.index(" ", number.start))
-        return number.end, behind.unit if behind else None
-    if number.kind in ("vague", "part", "ordinal"):
-        of = _OF_UNIT.match(text, number.end)  # "half a percentage point", "a quarter of an hour", "millions of euros"
-        place = of.end() if of else number.end
-        behind = unit_behind(text, place)
-        if behind and number.kind == "ordinal" and place == number.end and not _is_half_of(text, number, behind):
-            behind = None
-        return behind or (number.end, None)
-    if behind := unit_behind(text, number.end):
-        return behind
-    if words and words[-1] in ("between", "from", "about", "over", "under"):
-        words = words[:-1]  # "aged between 18 and 24"
-    if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
-        return number.end, "year of age"
-    return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
-
-
-def _is_half_of(text: str, number: Number, behind: Behind) -> bool:
-    """ "A half-mile", "a quarter point"; not "a half-year", "a third day"."""
-    return behind.unit not in ("year", "century") and text.endswith(("alf", "quarter"), number.start, number.end)
 
 
 class _Limits(NamedTuple):

@@ -124,7 +124,7 @@ _OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(_WORDS['of people'][0].
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
 # "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12", "the others, 12"
 _OPENS = frozenset(
-    "another further additional remaining first other others then including together makes making totalling totaling".split()
+    "another further additional remaining first other others then including together makes making totalling".split()
 )
 _PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")

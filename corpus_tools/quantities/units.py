@@ -10,6 +10,8 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from corpus_tools.lexicons import load_lexicon
+from corpus_tools.quantities.counted import is_closed
+from corpus_tools.quantities.number_words import Number
 
 
 class Before(NamedTuple):
@@ -143,3 +145,54 @@ def per_unit(text: str, unit: Behind) -> Behind:
     key = _key(per["unit"])
     name = _BY_KEY.get(key) or _BY_KEY.get(key.lower()) or per["unit"]
     return Behind(per.end(), f"{unit.unit} per {name}")
+
+
+_OF_UNIT = re.compile(r"(?: of)?(?: an?(?= ))?")
+_EACH = re.compile(r" an? ([a-z]+)(?:[.,;:)]| ([A-Za-z]+)|\Z)")
+_UNITS_BEFORE = {"aged": "year of age", "magnitude": "magnitude", "mach": "mach"}
+
+
+def unit_of(text: str, number: Number, money: str | None, words: list[str]) -> tuple[int, str | None]:
+    """Where the number with its unit ends, and the unit.
+
+    Parameters
+    ----------
+    money
+        What stands before the number.
+    words
+        The words before it in lower case, nearest last: "aged", "magnitude".
+    """
+    if money:
+        unit = per_unit(text, Behind(number.end, money))
+        each = _EACH.match(text, unit.end)  # "$66 a vial"
+        if (
+            unit.unit == money
+            and each
+            and each[1] not in TIMES
+            and not is_closed(each[1])
+            and (not each[2] or is_closed(each[2]))
+        ):
+            return each.end(1), f"{money} per {each[1]}"
+        return unit
+    if number.kind == "ordinal" and number.value == 1.5:  # "an hour and a half"
+        behind = unit_behind(text, text.index(" ", number.start))
+        return number.end, behind.unit if behind else None
+    if number.kind in ("vague", "part", "ordinal"):
+        of = _OF_UNIT.match(text, number.end)  # "half a percentage point", "a quarter of an hour", "millions of euros"
+        place = of.end() if of else number.end
+        behind = unit_behind(text, place)
+        if behind and number.kind == "ordinal" and place == number.end and not _is_half_of(text, number, behind):
+            behind = None
+        return behind or (number.end, None)
+    if behind := unit_behind(text, number.end):
+        return behind
+    if words and words[-1] in ("between", "from", "about", "over", "under"):
+        words = words[:-1]  # "aged between 18 and 24"
+    if words and words[-1] == "of" and words[-2:-1] in (["age"], ["ages"]):
+        return number.end, "year of age"
+    return number.end, _UNITS_BEFORE.get(words[-1]) if words else None
+
+
+def _is_half_of(text: str, number: Number, behind: Behind) -> bool:
+    """ "A half-mile", "a quarter point"; not "a half-year", "a third day"."""
+    return behind.unit not in ("year", "century") and text.endswith(("alf", "quarter"), number.start, number.end)
