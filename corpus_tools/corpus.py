@@ -14,7 +14,7 @@ from corpus_tools.articles import Corpus, load_corpus
 from corpus_tools.corrections import apply_corrections, read_corrections
 from corpus_tools.dates import extract_dates
 from corpus_tools.events import extract_events
-from corpus_tools.names import extract_names
+from corpus_tools.names import extract_names, names_of
 from corpus_tools.quantities import extract_quantities
 from corpus_tools.quotes import extract_quotes
 from corpus_tools.read.files import complain
@@ -29,6 +29,7 @@ STAGES: dict[str, Callable[..., pd.DataFrame]] = {
     "quantities": extract_quantities,
     "events": extract_events,
 }
+_NAMING = frozenset({"names", "quotes"})
 
 
 def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
@@ -53,9 +54,9 @@ def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
     """
     corpus = path if isinstance(path, Corpus) else load_corpus(path, metadata=metadata)
     aliases = _beside(corpus, "aliases.csv")
-    named: dict[str, Any] = {"aliases": aliases} if aliases else {}
+    named = {"names": names_of(corpus.articles, aliases=aliases)}  # found once for the stages that ask for them
     tables = corpus._asdict() | {
-        name: stage(corpus.articles, **(named if name in {"names", "quotes"} else {})) for name, stage in STAGES.items()
+        name: stage(corpus.articles, **(named if name in _NAMING else {})) for name, stage in STAGES.items()
     }
     corrections = _beside(corpus, "corrections.csv")
     if corrections is None:
