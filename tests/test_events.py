@@ -107,6 +107,10 @@ DAYS = [
         [("doubled", "double", "2018-01-01", None), ("900", "have", None, None)],
     ),
     ("The quake struck shortly before midnight on May 2.", [("struck", "strike", "2023-05-02", "2023-05-02")]),
+    ("The talks begin on May 29.", [("begin", "begin", "2023-05-29", "2023-05-29")]),
+    ("The mandate expires May 29.", [("expires", "expire", "2023-05-29", "2023-05-29")]),
+    ("There was an explosion on Monday.", [("explosion", "explode", "2023-05-15", "2023-05-15")]),
+    ("Roe, the former mayor, goes on trial on May 29.", [("goes", "go", "2023-05-29", "2023-05-29")]),
     (
         "It will close on Friday, the mayor said, until all is repaired.",
         [("close", "close", "2023-05-19", "2023-05-19")],
@@ -159,6 +163,10 @@ FIGURES = [
     ("It promised in May to double the number of inspectors.", [("double", "inspectors", None, None, None, "up")]),
     ("Searches in Paris have tripled since May.", [("triple", "Searches", None, None, None, "up")]),
     ("It does so in order to cut costs.", []),
+    ("Exports have doubled.", [("double", "Exports", None, None, None, "up")]),
+    ("Prices went up in May.", [("go", "Prices", None, None, None, "up")]),
+    ("There has been a sharp rise in cases.", [("rise", "cases", None, None, None, "up")]),
+    ("The unions protest against wage cuts.", []),
     # nouns left out
     ("Some 40 people died in Paris and 12 in Rome.", [("die", "people", 40, None, None, None), ("die", "people", 12, None, None, None)]),
     ("She was among the 26 herders killed in a raid.", [("kill", "herders", 26, None, None, None)]),

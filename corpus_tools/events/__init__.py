@@ -22,13 +22,17 @@ from corpus_tools.events.days import read_calendar
 from corpus_tools.events.event import Event
 from corpus_tools.events.row_days import is_news
 from corpus_tools.events.rows import events_of
-from corpus_tools.events.words import AMOUNT, PLAIN_CHANGE, WITH_CLAUSE, Scene
+from corpus_tools.events.words import AMOUNT, CHANGE_NOUNS, PLAIN_CHANGE, WITH_CLAUSE, Scene
 from corpus_tools.names import find_names
 from corpus_tools.quantities import Quantity, find_quantities
 from corpus_tools.segment import Span, each_article, split_sentences
 from corpus_tools.speakers import Citation, find_citations
 
-_PLAIN_CHANGE = re.compile("|".join(word.removesuffix("e") for word in sorted(PLAIN_CHANGE)) + "|grew|grown|shrunk")
+_PLAIN_CHANGE = re.compile(
+    "|".join(word.removesuffix("e") for word in sorted(PLAIN_CHANGE))
+    + "|grew|grown|shrunk"
+    + f"|(?:{'|'.join(CHANGE_NOUNS)}) in "
+)
 _start = attrgetter("start")
 _AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS, March 3 (AP)"
 

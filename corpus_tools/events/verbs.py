@@ -51,6 +51,7 @@ PREPOSITIONS = frozenset(
     "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
 )
 _OF_A_NOUN = frozenset({"in", "at", "on", "for", "from", "by", "with"})
+_NO_PLURALS = frozenset({"arms", "goods", "news", "sales", "sports"})
 _COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from"})
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
@@ -140,7 +141,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
-        or (_PLURAL_NOUN.search(before) and _plural_before(tokens, i) and not followed_by_noun)
+        or (_PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))
     ):
         return lemma, "base"
     if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
@@ -179,7 +180,8 @@ def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
         return False
     if lemma in event_nouns().values():
         return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
-    return not _plural_before(tokens, i) and not _is_past(after.lower) and not _behind_preposition(tokens, i)
+    past = after.text.islower() and _is_past(after.lower)
+    return not _plural_before(tokens, i) and not past and not _behind_preposition(tokens, i)
 
 
 def _is_subject(tokens: list[Token], i: int) -> bool:
@@ -192,6 +194,14 @@ def _is_subject(tokens: list[Token], i: int) -> bool:
         if _is_past(token.lower) and before.lower not in DETERMINERS | PREPOSITIONS:
             return True
     return False
+
+
+def _goes_on(tokens: list[Token], i: int) -> bool:
+    """ "The talks begin on May 29", "Voters go to the polls": a plural that opens the clause, and a preposition."""
+    if i + 1 == len(tokens):
+        return False
+    opens = i < 2 or (tokens[i - 2].lower in DETERMINERS and (i < 3 or not tokens[i - 3].text[0].isalnum()))
+    return opens and tokens[i - 1].lower not in _NO_PLURALS and tokens[i + 1].lower in PREPOSITIONS
 
 
 def _behind_preposition(tokens: list[Token], i: int) -> bool:

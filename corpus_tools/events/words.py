@@ -85,6 +85,7 @@ _ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
 _PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
 _LEADS_TO = re.compile(r" (?:(?:due|about|likely|unlikely|able|ready) )?")  # "were due to be moved"
 _ACCORDING = re.compile(r"\baccording to (?:the |its )?\Z", re.IGNORECASE)
+_THERE = re.compile(r"\bthere \Z", re.IGNORECASE)  # "there was an explosion"
 _JOINED = re.compile(r"\b(?:and|but|or)\b")
 _CUES = load_lexicon("cue_verbs")
 
@@ -164,7 +165,8 @@ def _opens_clause(scene: Scene, quantity: Quantity, after: list[Verb]) -> bool:
 
 def word_of_verb(scene: Scene, verb: Verb) -> Word:
     """The verb itself, or the noun that a light verb leaves the meaning to: "cast a veto"."""
-    if verb.lemma in _LIGHT:
+    there = verb.lemma == "be" and _THERE.search(scene.text, scene.span.start, verb.first)
+    if verb.lemma in _LIGHT or there:
         noun = _LIGHT_OBJECT.match(scene.text, verb.end, scene.span.end)
         if noun and noun["noun"].lower() in event_nouns():
             return Word(noun.start("noun"), noun.end("noun"), event_nouns()[noun["noun"].lower()], verb)
