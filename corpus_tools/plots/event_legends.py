@@ -4,6 +4,7 @@ Events go in, a legend comes out: samples with their places, set in lines of the
 """
 
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -14,7 +15,7 @@ from corpus_tools.plots.event_marks import GAP, ROW, draw_arrow, draw_bar, draw_
 from corpus_tools.plots.lettering import flow, text_width
 from corpus_tools.plots.value_marks import draw_limits, draw_when
 
-Draw = Callable[[Sheet, float, float], Any]
+Draw = Callable[[Sheet, float, float, float], Any]  # at the left, the right, and the height of a sample
 
 
 class Sample(NamedTuple):
@@ -36,11 +37,11 @@ def event_legend(events: Sequence[dict], *, reports: bool) -> list[Sample]:
             (kind in kinds, Sample(kind, 0.12, _point(color=color, shape="v" if kind.startswith("change") else "o")))
             for kind, color in KINDS.items()
         ),
-        (not all(map(is_open, spans)), Sample("on one or all of these days", 0.34, _line(draw_bar, 0.34, color=INK))),
-        (any(map(is_open, spans)), Sample("from or until then", 0.36, _line(draw_arrow, 0.36, color=INK))),
+        (not all(map(is_open, spans)), Sample("on one or all of these days", 0.34, partial(draw_bar, color=INK))),
+        (any(map(is_open, spans)), Sample("from or until then", 0.36, partial(draw_arrow, color=INK))),
         *_hedged_or_corrected(events),
         (any(map(is_future, events)), Sample("still to come when published", 0.42, _future)),
-        (reports and any(map(reported_apart, dated)), Sample("day of the report", 0.36, _line(draw_report, 0.36))),
+        (reports and any(map(reported_apart, dated)), Sample("day of the report", 0.36, draw_report)),
     )
 
 
@@ -71,16 +72,15 @@ def draw_legend(sheet: Sheet, legend: Sequence[Sample]) -> None:
     """Draw the samples, each with its meaning behind it."""
     for sample in legend:
         y = ROW * (sample.row + 0.5)
-        sample.draw(sheet, sample.x, y)
+        sample.draw(sheet, sample.x, sample.x + sample.width, y)
         sheet.put(sample.x + sample.width + GAP, y, sample.words, color=SOFT)
 
 
 def _hedged_or_corrected(events: Sequence[dict]) -> list[tuple[bool, Sample]]:
     hedged, corrected = (any(pd.notna(event.get(name)) for event in events) for name in ("hedge", "corrected"))
-    ringed: dict = {"corrected": "yes"}
     return [
         (hedged, Sample("hollow: alleged, denied or planned", 0.12, _point(color=INK, hollow=True))),
-        (corrected, Sample("ringed: corrected by a person", 0.12, lambda on, x, y: on.ring(ringed, x + 0.06, y))),
+        (corrected, Sample("ringed: corrected by a person", 0.12, _ring)),
     ]
 
 
@@ -92,22 +92,22 @@ def _in_lines(*looks: tuple[bool, Sample]) -> list[Sample]:
 
 
 def _point(**look: Any) -> Draw:
-    return lambda sheet, x, y: draw_point(sheet, x + 0.06, y, **look)
-
-
-def _line(draw: Callable, width: float, **look: Any) -> Draw:
-    return lambda sheet, x, y: draw(sheet, x, x + width, y, **look)
+    return lambda sheet, left, right, y: draw_point(sheet, (left + right) / 2, y, **look)
 
 
 def _limits(*known: bool) -> Draw:
-    return lambda sheet, x, y: draw_limits(sheet, (x + 0.03, x + 0.31), y, known)
+    return lambda sheet, left, _, y: draw_limits(sheet, (left + 0.03, left + 0.31), y, known)
 
 
 def _when(last: str) -> Draw:
     event = {"date_earliest": pd.Timestamp("2000-01-01"), "date_latest": pd.Timestamp(last)}
-    return lambda sheet, x, y: draw_when(sheet, event, x + 0.02, x + 0.33, y)
+    return lambda sheet, left, _, y: draw_when(sheet, event, left + 0.02, left + 0.33, y)
 
 
-def _future(sheet: Sheet, x: float, y: float) -> None:
-    draw_point(sheet, x + 0.06, y, color=INK, shape="D")
-    draw_bar(sheet, x + 0.18, x + 0.42, y, color=INK, future=True)
+def _ring(sheet: Sheet, left: float, right: float, y: float) -> None:
+    sheet.ring({"corrected": "yes"}, (left + right) / 2, y)
+
+
+def _future(sheet: Sheet, left: float, right: float, y: float) -> None:
+    draw_point(sheet, left + 0.06, y, color=INK, shape="D")
+    draw_bar(sheet, left + 0.18, right, y, color=INK, future=True)

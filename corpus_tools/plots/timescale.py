@@ -26,7 +26,7 @@ MOST_BREAKS = 6
 
 
 class Stretch(NamedTuple):
-    """Whole calendar units, `first` to `last` in units since 1970, and their place: `left` to `right` inches."""
+    """Whole calendar units, `first` to `last` by number, and their place: `left` to `right` inches."""
 
     first: int
     last: int
