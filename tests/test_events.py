@@ -264,6 +264,10 @@ PLACES = [
     ("The office in Cuba has verified 90 deaths.", None, None, None),
     ("Men who were held in Cuba have freed nine others.", "Cuba", None, "sentence"),
     ("Roe, who was born in Cuba, has freed nine men.", None, None, None),
+    ("Nine wounded men were taken to hospitals in Cuba.", None, "Cuba", "clause"),
+    ("Nine people were killed in shelling of Qadir.", "Qadir", None, "clause"),
+    ("Nine people were shot in Qadir's main square.", "Qadir", None, "clause"),
+    ("The firm bought nine planes from Cuba.", None, None, None),
     # "to" is no way without a movement, "from" before a verb says where people come from
     ("The club lost nine games to Kenya.", None, None, None),
     ("Nine men from Kenya were killed.", None, None, None),

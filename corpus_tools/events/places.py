@@ -44,8 +44,9 @@ _OF_ANOTHER = re.compile(r"^(?!.*\b(?:in|at|during)\b).*\b(?:an?|the|its|his|her
 _SUBJECTLESS = re.compile(r"\W*(?:(?:and|but|or|then) )*")
 _OPENS = re.compile(r"\W*(?:In|At|Near|Across|Around|Outside|Throughout|Inside) [^,;:]*")
 _WHERE = re.compile(r"(?: [a-z]+){0,2},? ")  # "at the X school, where"
-_BATTLE = re.compile(
-    r"\b(?:battles?|fight|struggle|siege|assault|offensive|attacks?|raids?|strikes?) (?:for|on|of|against) (?:the )?$"
+_BATTLE = re.compile(  # "the battle for X", "the shelling of X"
+    r"\b(?:battles?|fight|siege|assault|offensive|attacks?|raids?|strikes?|shelling|bomb(?:ing|ardment)|capture) "
+    r"(?:for|on|of|against) (?:the )?$"
 )
 _COUNTING = frozenset({"confirm", "count", "document", "log", "record", "register", "report", "tally", "verify"})
 _DWELLERS = frozenset({"population", "people", "residents", "households"})
@@ -58,6 +59,10 @@ _OWN_PLACE = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{'|'.join(_PLACE_WORDS['after
 _EVENTS = load_lexicon("events")
 _MOVING, _SETTLING = frozenset(_EVENTS["verb of movement"]), frozenset(_EVENTS["verb of settling"])
 _MOVE = re.compile(rf"\b(?:{'|'.join(_EVENTS['noun of movement'])})s?\b")
+_TAKING = frozenset(_EVENTS["verb of taking away"])
+_TO_SOME = re.compile(
+    r"\b(?:to|into|onto) (?:(?:an?|the) )?(?:[a-z-]+ ){1,3}in (?:the )?$"
+)  # "taken to a hospital in X"
 _LEAVING = frozenset({"depart", "embark", "head", "leave", "sail", "set"})
 _NATIONS = frozenset(load_lexicon("demonyms")["nation"])
 _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
@@ -162,6 +167,8 @@ def _tied(text: str, clauses: list[Clause], c: int) -> list[int]:
     below that describe this one or say when."""
     clause = clauses[c]
     tied = [j for j, below in enumerate(clauses) if below.parent == c and _sets_scene(text, below)]
+    if clause.opener == "that" and c and clauses[c - 1].opener == "that" and clauses[c - 1].parent == clause.parent:
+        tied.insert(0, c - 1)  # "said that it had struck X and that 9 people had died"
     up = clause.opener in RELATIVE | {"that", "when"} or _is_participial(clause) or _is_subjectless(text, clause)
     return [clause.parent, *tied] if up and clause.parent is not None else tied
 
@@ -237,9 +244,9 @@ def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
         return None
     if _STAKE.search(before):
         return None
-    if last == "from":
-        return "from" if moves or verb else None  # "90 men from X were killed" says not where
-    return "to" if lemma in _SETTLING else "at"
+    if last == "from":  # "90 men from X were killed", "bought from X" say not where
+        return "from" if moves or lemma in _TAKING else None
+    return "to" if lemma in _SETTLING or (moves and _TO_SOME.search(before)) else "at"
 
 
 def _nation_to(text: str, clause: Clause) -> str | None:

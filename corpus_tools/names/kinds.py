@@ -27,6 +27,7 @@ _PLACE_BEHIND = re.compile(
     rf", (?:(?:an?|the|its) (?:(?!(?:of|from|in|at|on|for|and) )[\w-]+ ){{0,3}}?(?:{'|'.join(w.PLACE_OF)})"
     r"(?= (?:of|in|on|near|where|that|with)\b|[,.\n])|(?:\w+ )?\d+ ?(?:km|kilomet\w+|miles?) )"
 )
+_PLACE_OWNED = re.compile(rf"['’]s (?:[a-z-]+ )?(?:{'|'.join(w.PLACE_OWNED)})\b")
 _IN_A_LIST = frozenset("in near across around throughout outside".split())
 _LIST_GAPS = frozenset((", ", " and ", ", and ", " or "))
 _AGE = re.compile(r"(?:,| \() ?\d\d(?:\)|,|\.|;)")
@@ -69,11 +70,13 @@ def vote(votes: Counter, text: str, mention: Mention, listed: int) -> int:
     votes["mentions"] += 1
     owner = after[:2] in ("'s", "’s")
     head = nouns[: 2 if before.lower() == "the" else 1]
-    if not (body or acronym) and any(noun.removesuffix("s") in w.PLACE_AFTER for noun in head):
-        votes["place"] += 3  # "X camp", "the X air base"
+    owns = owner and _PLACE_OWNED.match(text, end) is not None
+    if owns or (not (body or acronym) and any(noun.removesuffix("s") in w.PLACE_AFTER for noun in head)):
+        votes["place"] += 3  # "X's airport", "X camp", "the X air base"
     elif body:
         votes["organisation"] += 1  # "X militants"
-    if before in _PLACE_SIDE or (before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start)):
+    capital = after[:1] == "," and before[:-1] in w.PLACE_OF and before[-1:] == ","  # "the capital, X, is"
+    if capital or before in _PLACE_SIDE or (before == "of" and _PLACE_LEFT.search(text, max(0, start - 30), start)):
         votes["place"] += 4  # "southern X", "the town of X"
     elif before in ("of", "for", "at", "with") and (role := _role_left(text, start - len(before) - 1)):
         votes["place" if role in w.PLACE_ROLE else "organisation"] += 2  # "the mayor of X", "an analyst at X"

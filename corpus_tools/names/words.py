@@ -40,6 +40,7 @@ NO_PLACE_BEHIND = frozenset(_place["no place behind in"])  # "a stake in X"
 PLACE_AFTER = frozenset(_place["after"])  # "X province"
 PLACE_OF = tuple(_place["of follows"])  # "the town of X"
 IN_FRONT = frozenset(_place["in front"])  # "near X"
+PLACE_OWNED = tuple(_place["owned by a place"])  # "X's airport"
 PLACE_ROLE = frozenset(_place["role in a place"])  # "the mayor of X"
 COMPASS = tuple(_place["compass"])
 SURNAME_HEAD = frozenset(_place["head, also a surname"]) | frozenset(_organisation["head, also a surname"])
