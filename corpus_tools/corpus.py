@@ -3,7 +3,6 @@
 Each stage is a function of the tables before it; nothing here knows how a stage works.
 """
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -17,7 +16,7 @@ from corpus_tools.events import extract_events
 from corpus_tools.names import extract_names, names_of
 from corpus_tools.quantities import extract_quantities
 from corpus_tools.quotes import extract_quotes
-from corpus_tools.read.files import complain
+from corpus_tools.read.files import complain, whole_file
 from corpus_tools.segment import paragraphs, sentences
 
 STAGES: dict[str, Callable[..., pd.DataFrame]] = {
@@ -96,8 +95,7 @@ def write_whole(table: pd.DataFrame, path: str | Path) -> Path:
         Another ending.
     """
     path = Path(path)
-    beside = path.with_name(f".{path.name}.{os.getpid()}")
-    try:
+    with whole_file(path) as beside:
         if path.suffix == ".parquet":
             table.to_parquet(beside)
         elif path.suffix == ".csv":
@@ -108,7 +106,4 @@ def write_whole(table: pd.DataFrame, path: str | Path) -> Path:
             raise ValueError(
                 f"{path}: a table can be written as .parquet, .csv or .jsonl, not as {path.suffix or 'this'}"
             )
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
     return path

@@ -8,7 +8,8 @@ import glob
 import inspect
 import os
 import warnings
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
 
@@ -135,3 +136,14 @@ def _is_hidden(path: Path) -> bool:
 
 def _stem(path: Path) -> str:
     return path.name.lower().split(".")[0]
+
+
+@contextmanager
+def whole_file(path: str | Path) -> Iterator[Path]:
+    """A path to write to beside `path`; it takes `path`'s place when all is written, and is gone if it is not."""
+    beside = Path(path).with_name(f".{Path(path).name}.{os.getpid()}")
+    try:
+        yield beside
+        beside.replace(path)
+    finally:
+        beside.unlink(missing_ok=True)

@@ -16,6 +16,7 @@ import pandas as pd
 from jinja2 import Environment, PackageLoader, Template
 from markupsafe import Markup
 
+from corpus_tools.read.files import whole_file
 from corpus_tools.reader.marks import KINDS, Mark, days, mark_style, mark_text, table_marks
 
 
@@ -232,7 +233,6 @@ def _page(title: str | None, fragment: str) -> str:
 
 
 def _write(path: Path, text: str) -> Path:
-    beside = path.with_name(f".{path.name}.part")
-    beside.write_text(text, encoding="utf-8", newline="")
-    os.replace(beside, path)
+    with whole_file(path) as beside:
+        beside.write_text(text, encoding="utf-8", newline="")
     return path

@@ -4,13 +4,13 @@ A file is a zip archive of plain arrays (`.npy`) and one JSON text with the tabl
 """
 
 import json
-import os
 import zipfile
 from pathlib import Path
 
 import numpy as np
 import pandas as pd
 
+from corpus_tools.read.files import whole_file
 from corpus_tools.topics import TopicModel, Topics
 
 _FORMAT = "corpus_tools topics 1"
@@ -33,16 +33,11 @@ def save_topics(found: Topics, path: str | Path) -> None:
         for name in _TABLES
     }
     content = json.dumps({"format": _FORMAT, "tables": tables, "terms": found.model.terms}, ensure_ascii=False)
-    beside = Path(path).with_name(f".{Path(path).name}.{os.getpid()}")
-    try:
-        with zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
-            archive.writestr("topics.json", content)
-            for name in _ARRAYS:
-                with archive.open(f"{name}.npy", "w") as file:
-                    np.lib.format.write_array(file, getattr(found.model, name), allow_pickle=False)
-        beside.replace(path)
-    finally:
-        beside.unlink(missing_ok=True)
+    with whole_file(path) as beside, zipfile.ZipFile(beside, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("topics.json", content)
+        for name in _ARRAYS:
+            with archive.open(f"{name}.npy", "w") as file:
+                np.lib.format.write_array(file, getattr(found.model, name), allow_pickle=False)
 
 
 def load_topics(path: str | Path) -> Topics:
