@@ -183,8 +183,7 @@ def main() -> None:
     (HERE / "OWN_SCORES.md").write_text(
         "# Scores on texts of our own\n\nWritten by `make scores`. The texts were written and annotated for this"
         " project, by one reader each, before the extractors were run on them. Rules were made from the errors of the"
-        ' halves "developed on"; nobody has read those of the halves "held back". The first scores, before any rule'
-        " was made from a set, stand in the CHANGELOG.\n\n" + report + "\n",
+        ' halves "developed on"; nobody has read those of the halves "held back".\n\n' + report + "\n",
         encoding="utf-8",
     )
     print(report)
