@@ -268,6 +268,8 @@ PLACES = [
     ("Nine people were killed in shelling of Qadir.", "Qadir", None, "clause"),
     ("Nine people were shot in Qadir's main square.", "Qadir", None, "clause"),
     ("The firm bought nine planes from Cuba.", None, None, None),
+    ("Qadir, where a storm killed nine people, is rich.", "Qadir", None, "sentence"),
+    ("A boat sank off the coast of Cuba; nine of the men on it died.", "Cuba", None, "sentence"),
     # "to" is no way without a movement, "from" before a verb says where people come from
     ("The club lost nine games to Kenya.", None, None, None),
     ("Nine men from Kenya were killed.", None, None, None),

@@ -43,6 +43,7 @@ _PREPOSITION = re.compile(rf"\b(?:{'|'.join([*_TO, *_AT, *_NO_PLACE])})\b")
 _OF_ANOTHER = re.compile(r"^(?!.*\b(?:in|at|during)\b).*\b(?:an?|the|its|his|her|their|with|for|by|over)\b", re.DOTALL)
 _SUBJECTLESS = re.compile(r"\W*(?:(?:and|but|or|then) )*")
 _OPENS = re.compile(r"\W*(?:In|At|Near|Across|Around|Outside|Throughout|Inside) [^,;:]*")
+_AGAIN = re.compile(r"\b(?:of them|there|it|others?)\b")
 _WHERE = re.compile(r"(?: [a-z]+){0,2},? ")  # "at the X school, where"
 _BATTLE = re.compile(  # "the battle for X", "the shelling of X"
     r"\b(?:battles?|fight|siege|assault|offensive|attacks?|raids?|strikes?|shelling|bomb(?:ing|ardment)|capture) "
@@ -169,6 +170,12 @@ def _tied(text: str, clauses: list[Clause], c: int) -> list[int]:
     tied = [j for j, below in enumerate(clauses) if below.parent == c and _sets_scene(text, below)]
     if clause.opener == "that" and c and clauses[c - 1].opener == "that" and clauses[c - 1].parent == clause.parent:
         tied.insert(0, c - 1)  # "said that it had struck X and that 9 people had died"
+    if (
+        clause.opener in {"", ";"}
+        and clause.parent is not None
+        and any(_AGAIN.search(text, a, b) for a, b in clause.pieces)
+    ):
+        tied.append(clause.parent)  # "a boat sank off X; nine of them were saved"
     up = clause.opener in RELATIVE | {"that", "when"} or _is_participial(clause) or _is_subjectless(text, clause)
     return [clause.parent, *tied] if up and clause.parent is not None else tied
 

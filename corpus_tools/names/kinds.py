@@ -70,6 +70,7 @@ def vote(votes: Counter, text: str, mention: Mention, listed: int) -> int:
     votes["mentions"] += 1
     owner = after[:2] in ("'s", "’s")
     head = nouns[: 2 if before.lower() == "the" else 1]
+    votes["weak place"] += 2 * after.startswith(", where ")
     owns = owner and _PLACE_OWNED.match(text, end) is not None
     if owns or (not (body or acronym) and any(noun.removesuffix("s") in w.PLACE_AFTER for noun in head)):
         votes["place"] += 3  # "X's airport", "X camp", "the X air base"
