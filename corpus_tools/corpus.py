@@ -28,7 +28,7 @@ STAGES: dict[str, Callable[..., pd.DataFrame]] = {
     "quantities": extract_quantities,
     "events": extract_events,
 }
-_NAMING = frozenset({"names", "quotes"})
+_NAMING = frozenset({"names", "quotes", "events"})
 
 
 def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:

@@ -130,6 +130,8 @@ RESOLVED = [
     ("It ran on April 24 and 25.", "25", "2017-04-25", "2017-04-25", "2017-04-25"),
     # counted from what the text has named
     ("It fell on 3 May 2011 and rose two days later.", "two days later", "2011-05-05", "2011-05-05", "2011-05-05"),
+    ("It fell on 3 May 2011 and rose a week later.", "a week later", "2011-05-10", "2011-05-10", "2011-05-10"),
+    ("It fell on 3 May 2011 and rose six weeks later.", "six weeks later", "2011-W24", "2011-06-13", "2011-06-19"),
     ("It opened in 2011 and closed a year later.", "a year later", "2012", "2012-01-01", "2012-12-31"),
     ("It lost in the third quarter; a year ago it won.", "a year ago", "2016-Q3", "2016-07-01", "2016-09-30"),
 ]  # fmt: skip
@@ -316,10 +318,22 @@ YEAR_GOES_ON = [
     ("In 2011 it fell.\nOn Feb. 11 it rose.", "2017-02-11"),
 ]
 
+MONTH_GOES_ON = [
+    ("In March 2011 it fell. In June it rose.", "2011-06"),
+    ("In March 2011 it fell. It will rise in June.", "2018-06"),
+    ("In March 2011 it fell.\nIn June it rose.", "2017-06"),
+    ("In 2011 it fell. In June it rose.", "2017-06"),
+]
+
 
 @pytest.mark.parametrize(("text", "value"), YEAR_GOES_ON)
 def test_in_news_the_year_goes_on_to_the_next_sentence_only(text, value):
     assert found("He left on Friday. " + text, "Feb. 11").value == value
+
+
+@pytest.mark.parametrize(("text", "value"), MONTH_GOES_ON)
+def test_in_news_a_month_goes_on_from_a_month(text, value):
+    assert found("He left on Friday. " + text, "June").value == value
 
 
 def test_recent_weeks_are_open_at_their_beginning():

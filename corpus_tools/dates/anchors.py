@@ -191,8 +191,8 @@ def _from_named(one: Found, anchors: tuple[str | None, ...], now: date | None) -
         days = days_of(anchor)
         if days is None:
             continue
-        if unit == "week" and one.rule == "weeks ago" and not now and days[0] == days[1]:
-            return shift(days[0], unit, steps).isoformat(), EARLIER  # in a story "a week later" than a day is a day
+        if unit == "week" and one.rule == "weeks ago" and (abs(steps) == 1 or not now) and days[0] == days[1]:
+            return shift(days[0], unit, steps).isoformat(), EARLIER  # a week later than a day is a day
         if (days[1] - days[0]).days <= _PRECISE.get(unit, 40_000):
             if ask == "hour" and _DARK.search(anchor) and _LIGHT.search(value):  # "at night …; by dawn"
                 steps += 1
@@ -231,14 +231,18 @@ _PRECISE = {"day": 0, "week": 6, "weekend": 6, "month": 31, "quarter": 92, "year
 
 
 def _goes_on(named: Named, text: str, at: int, *, value: str, side: int, sentence: Span) -> bool:
-    """True where a year goes on in news too: "In January 2011 …, on Feb. 11 …", "In 2011 …. He fell on Feb. 11 …"."""
+    """True where a year goes on in news too: "In January 2011 …, on Feb. 11 …", "In 2011 …. He fell on Feb. 11 …".
+
+    A month goes on from a month, in the same paragraph: "In March 2011 …. In June …".
+    """
     if side > 0 or not named.explicit or value.startswith("XXXX-WXX"):
         return False
     if named.start >= sentence.start:
         return len(named.date or "") > 4
     near = at - named.start < REACH and _sentence_ends(text, named.end, at) < 2 and "\n" not in text[named.start : at]
     opens = text.startswith("In ", max(named.start - 3, 0))
-    return side == -2 and near and opens and bool(_MONTH_AND_DAY.match(value))
+    day, month = _MONTH_AND_DAY.match(value), _A_MONTH.fullmatch(value) and len(named.date or "") > 4
+    return side == -2 and near and opens and bool(day or month)
 
 
 def _in_named_year(value: str, named: str) -> str:

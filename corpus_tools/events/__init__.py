@@ -23,7 +23,7 @@ from corpus_tools.events.event import Event
 from corpus_tools.events.row_days import is_news
 from corpus_tools.events.rows import events_of
 from corpus_tools.events.words import AMOUNT, CHANGE_NOUNS, PLAIN_CHANGE, WITH_CLAUSE, Scene
-from corpus_tools.names import find_names
+from corpus_tools.names import Name, find_names, names_of
 from corpus_tools.quantities import Quantity, find_quantities
 from corpus_tools.segment import Span, each_article, split_sentences
 from corpus_tools.speakers import Citation, find_citations
@@ -38,7 +38,12 @@ _AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS,
 
 
 def find_events(
-    text: str, published: str | date | pd.Timestamp | None = None, *, dateline: str | None = None, start: int = 0
+    text: str,
+    published: str | date | pd.Timestamp | None = None,
+    *,
+    dateline: str | None = None,
+    start: int = 0,
+    names: Sequence[Name] | None = None,
 ) -> list[Event]:
     """The figures, changes and dated facts of a text.
 
@@ -52,8 +57,11 @@ def find_events(
         The place that opens the report, the last resort for where something happened.
     start
         Where the report begins behind the dateline.
+    names
+        What `find_names` found in it; looked up where not given.
     """
-    dates, quantities, names = find_dates(text, published), find_quantities(text), find_names(text)
+    dates, quantities = find_dates(text, published), find_quantities(text)
+    names = find_names(text) if names is None else names
     places = [name for name in names if name.kind == "place" or (name.kind is None and not name.text.isupper())]
     citations = find_citations(text, names=names)
     day = None if published is None or pd.isna(published) else pd.Timestamp(published)
@@ -84,8 +92,15 @@ def find_events(
     return events
 
 
-def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
+def extract_events(articles: pd.DataFrame, *, names: Sequence[Sequence[Name]] | None = None) -> pd.DataFrame:
     """The figures, changes and dated facts of each article.
+
+    Parameters
+    ----------
+    articles
+        The table of articles.
+    names
+        What `names_of` found in these articles; looked up where not given.
 
     Returns
     -------
@@ -95,10 +110,11 @@ def extract_events(articles: pd.DataFrame) -> pd.DataFrame:
         happened.
     """
     rows = []
-    columns = ["doc_id", "text", "published", "dateline", "dateline_end"]
-    for doc_id, text, published, dateline, begin in each_article(articles, *columns):
+    texts = each_article(articles, "doc_id", "text", "published", "dateline", "dateline_end")
+    found = names_of(articles) if names is None else names
+    for (doc_id, text, published, dateline, begin), inside in zip(texts, found, strict=True):
         city = None if pd.isna(dateline) else _AGENCY_OR_DAY.sub("", dateline)
-        rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin)]
+        rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin, names=inside)]
     return make_table("events", rows)
 
 

@@ -11,7 +11,7 @@ from corpus_tools.lexicons import load_lexicon
 
 # Where a stem must have lost an e before its ending: "circulat-", "indulg-", "rezon-".
 _DROPPED_E = re.compile(
-    r"(?:[^eo]at|[^n]g|[aeiou][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][bdk]|[^aeiou][aou]t|nit|[^aeiou]am|^[^aeiou]+[ei]t"
+    r"(?:[^eo]at|[^n]g|[aeiouy][csuvz]|[lnr]s|[^aeioul]l|[^aeiou][aeiou][bdk]|[^aeiou][aou]t|nit|[^aeiou]am|^[^aeiou]+[ei]t"
     r"|^[^aeiou]+[ou]n|[^eo][au]r|[^a]ir|[^aeo]in)$"
 )
 _NO_VERBS = frozenset("hatred naked wicked rugged ragged wretched watershed bloodshed crooked beloved jagged".split())
