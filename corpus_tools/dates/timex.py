@@ -9,6 +9,7 @@ import re
 from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
+from corpus_tools.dates import lengths
 from corpus_tools.dates import readings as r
 from corpus_tools.dates.meanings import meaning
 from corpus_tools.dates.readings import Reading
@@ -202,7 +203,7 @@ RULES = (
          (?: the )? {_LEFT.replace('early', 'mod')} nth:NTH HYPHEN? (?: century | centuries ) era:ERA?"""),
     Rule("century of a range", r.a_century, None,
          f"(?: the )? nth:NTH (?= {_TO} (?: the )? NTH (?: century | centuries ) )"),
-    Rule("year-earlier months", r.a_length, "the year-earlier six months",
+    Rule("year-earlier months", lengths.a_length, "the year-earlier six months",
          "(?: the )? year HYPHEN TO count:COUNT unit:UNITS"),
     Rule("weeks ago", r.a_step, "about two weeks ago",
          f"""{_BOUND} count:COUNT unit:ANYUNIT (?: or so )? to:TO (?: (?<! before | after ) | (?= STOP ) )
@@ -211,51 +212,51 @@ RULES = (
          "the unit:UNIT to:BEYOND (?<! day before last ) (?! WEEKDAY | MONTH | UNIT )"),
     Rule("the year before", r.a_step, "the year before", "the unit:UNIT to:TO (?= STOP )"),
     Rule("years ago", r.fixed("PAST_REF"), "some time ago", "(?: UNITS | long | (?: some | a long ) time ) ago"),
-    Rule("days later", r.a_vague_length, "days later",
+    Rule("days later", lengths.a_vague_length, "days later",
          "(?: unit:UNITS (?: later | earlier ) | the unit2:UNITS ahead )"),
     Rule("year-ago", r.a_step, "year-earlier", "unit:UNIT HYPHEN to:TO"),
     Rule("the next year", r.a_period, "the next year", f"{_LEFT} the which:NEXT unit:UNIT (?: or so )?"),
     Rule("to this day", r.fixed("PRESENT_REF"), None, "(?<= to ) this day"),
     Rule("post-war year", r.a_year, None, "(?<= pre HYPHEN | post HYPHEN ) year:ANYYEAR"),
-    Rule("the past year", r.a_length, "the past year",
+    Rule("the past year", lengths.a_length, "the past year",
          f"{_BOUND} the (?: past unit:UNIT | LAST unit2:UNIT (?<= decade ) ) (?: or so )?"),
     Rule("last month", r.a_period, "early next year",
          f"(?: sometime )? {_LEFT} (?: the | that (?= same ) )? which:WHICH (?: fiscal )? unit:UNIT (?: or so )?"),
-    Rule("every Friday", r.a_repetition, "every Friday",
+    Rule("every Friday", lengths.a_repetition, "every Friday",
          """EVERY (?: every:ALTERNATE )? (?: day:DAYNUM month2:MONTHNAME | month3:MONTHNAME day2:DAYNUM
          | weekday:WEEKDAY part:PART? | month:MONTH | season:SEASON | part2:PART |
          count:COUNT unit:UNITS | unit2:UNIT )"""),
-    Rule("Fridays", r.a_repetition, "Fridays", "weekday:WEEKDAYS"),
-    Rule("daily", r.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
-    Rule("recent weeks", r.an_open_period, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
-    Rule("the past two years", r.a_length, "the past two years",
+    Rule("Fridays", lengths.a_repetition, "Fridays", "weekday:WEEKDAYS"),
+    Rule("daily", lengths.an_often, "daily", "often:OFTEN (?<! annual | quarterly )"),
+    Rule("recent weeks", lengths.an_open_period, "recent weeks", "(?: the )? which:OPEN unit:UNITS (?: and UNITS )?"),
+    Rule("the past two years", lengths.a_length, "the past two years",
          f"""{_BOUND} (?: the )? (?: ORDINAL | LAST | NEXT | THIS | final | latest ) count:COUNT
          (?: more )? unit:ANYUNIT (?: or so )?"""),
-    Rule("two-year", r.a_length, "two-year",
+    Rule("two-year", lengths.a_length, "two-year",
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
-    Rule("a year", r.a_repetition, None, 
+    Rule("a year", lengths.a_repetition, None, 
          """(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per )
          unit:UNIT (?<! quarter ) (?! to )"""),
-    Rule("another year", r.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
+    Rule("another year", lengths.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
     Rule("one day", r.fixed("FUTURE_REF"), None,
          "(?<= will | would | could | can | may | might | to ) (?: one | some ) day (?! HYPHEN )"),
-    Rule("in two weeks", r.a_time_to_come, None,
+    Rule("in two weeks", lengths.a_time_to_come, None,
          f"""(?<= in ) {_BOUND} count:COUNT unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN | half | or | and
          | COMMA NUMBER UNITS )"""),
-    Rule("two years", r.a_length, "at least six months",
+    Rule("two years", lengths.a_length, "at least six months",
          f"""{_BOUND} (?: the )? count:COUNT
          (?: single | more | full | whole | further | additional | consecutive | straight | trading | working )?
          unit:ANYUNIT (?<! quarter | quarters ) (?! HYPHEN (?: TO | long ) )
          (?: COMMA? (?: and )? lesser:NUMBER lesserunit:UNITS
          (?: COMMA? (?: and )? least:NUMBER leastunit:UNITS )? )?
          (?: or (?: so | two | more | UNITS ) | half:ANDHALF )?"""),
-    Rule("weekslong", r.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
+    Rule("weekslong", lengths.a_long_while, "weekslong", "long:LONG | unit:UNIT HYPHEN long"),
     Rule("minutes of a meeting", r.nothing, "the minutes", "the minutes (?! before | after | later | ahead )"),
-    Rule("the early years", r.a_vague_length, "the following years",
+    Rule("the early years", lengths.a_vague_length, "the following years",
          "the (?: EDGEOF | NEXT | intervening ) unit:UNITS"),
-    Rule("weeks", r.a_vague_length, "weeks",
+    Rule("weeks", lengths.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
-    Rule("year ended", r.a_length, None, 
+    Rule("year ended", lengths.a_length, None, 
          "the (?: fiscal )? unit:UNIT (?= ended | ending | (?: to | through ) (?: MONTHNAME | DAYNUM MONTHNAME ) )"),
     Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR | THOUSANDS )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),
