@@ -136,7 +136,7 @@ def _resolve(
         return fill(TEMPLATES[unit], shift(now, unit, steps)), PUBLICATION
     if narrative and one.rule == "yesterday" and value == "XXXX-XX-XX" and not steps:
         return "PRESENT_REF", EXPLICIT  # "today the ridge is a park"
-    in_story = narrative == "story" or (narrative and (now or _lends(named, text, one.start, sentence)))
+    in_story = narrative == "story" or (narrative == "past" and _lends(named, text, one.start, sentence))
     if _from_here(one, text) and (ask == "before" or (steps and ask == "now")):  # "two years ago" is ago today
         in_story = False
     told = named.told if in_story else None  # in a story the last date takes the place of the day of publication
