@@ -29,6 +29,21 @@ DAYS = [
         "The state signed a treaty in May 2013. That ended a war that killed hundreds.",
         [("signed", "sign", "2013-05-01", "2013-05-31"), ("hundreds", "kill", None, None)],
     ),
+    # "and" with a date of its own opens a clause; two dates side by side are a list
+    (
+        "The strike began on May 2 and on May 5 police arrested 30 people.",
+        [("began", "begin", "2023-05-02", "2023-05-02"), ("30", "arrest", "2023-05-05", "2023-05-05")],
+    ),
+    (
+        "Troops left on May 2 and a week later 90 families came.",
+        [("left", "leave", "2023-05-02", "2023-05-02"), ("90", "come", "2023-05-09", "2023-05-09")],
+    ),
+    (
+        "The camp opened in March and in April 90 families arrived.",
+        [("opened", "open", "2023-03-01", "2023-03-31"), ("90", "arrive", "2023-04-01", "2023-04-30")],
+    ),
+    ("On 2 and 5 May police arrested 30 people.", [("30", "arrest", "2023-05-02", "2023-05-05")]),
+    ("The camp opened in March and April.", [("opened", "open", "2023-03-01", "2023-04-30")]),
     # figures of one subject share it
     (
         "A bomb killed 14 people and wounded 32 on Monday.",

@@ -17,6 +17,9 @@ _SUBORDINATORS = RELATIVE | frozenset("that when while because although though u
 _SOMETIMES = frozenset("after before since until as".split())
 _DEGREES = frozenset("many much few little well long soon far part such".split())
 _MARKS = frozenset(";:()—–")
+_BEFORE_DATE = frozenset("on in by at late early about around since from before after until".split())
+_ABOUT = frozenset("about around over nearly".split())  # prepositions that may open a subject: "about 40 people"
+_RELATIVE_DAY = frozenset("later earlier after before afterwards following next same previous".split())
 
 
 class Clause(NamedTuple):
@@ -81,6 +84,8 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             and _opens_after_comma(tokens, verbs, i, bounds)
         ):
             bounds[i + 1] = tokens[i + 1].lower if tokens[i + 1].lower in _SUBORDINATORS | _SOMETIMES else ""
+        elif i and token.lower in {"and", "but"} and _opens_with_date(tokens, verbs, i, bounds, dates):
+            bounds[i] = ""
     for verb in verbs:
         if verb.lemma in saying and verb.form != "infinitive":
             following = _after_saying(tokens, verb, dates)
@@ -142,6 +147,27 @@ def _opens_after_comma(tokens: list[Token], verbs: list[Verb], i: int, bounds: d
     last = max((j for j in bounds if j < i), default=0)
     behind = [v for v in verbs if tokens[last].start <= v.start < tokens[i].start and v.form != "infinitive"]
     return bool(behind and ahead)
+
+
+def _opens_with_date(tokens: list[Token], verbs: list[Verb], i: int, bounds: dict[int, str], dates) -> bool:
+    """ "It began on Monday and on Friday police came", "… and a week later it ended": a date and then its own verb."""
+    j = i + 1
+    while j < len(tokens) and tokens[j].lower in _BEFORE_DATE:
+        j += 1
+    date = next((d for d in dates if j < len(tokens) and d[0] == tokens[j].start), None)
+    if date is None:
+        return False
+    inside = [token for token in tokens[j : j + 6] if token.end <= date[1]]
+    if j == i + 1 and not any(token.lower in _RELATIVE_DAY for token in inside):
+        return False  # "on Monday and Friday"
+    j += len(inside)
+    follows = tokens[j].lower if j < len(tokens) else "."
+    if follows in PREPOSITIONS - _ABOUT or not follows[0].isalnum():
+        return False
+    last = max((k for k in bounds if k < i), default=0)
+    behind = any(tokens[last].start <= verb.start < tokens[i].start and verb.form != "infinitive" for verb in verbs)
+    ahead = [verb for verb in _verbs_to_mark(tokens, verbs, j - 1) if verb.form != "infinitive"]
+    return behind and bounds.get(last) not in RELATIVE and bool(ahead) and ahead[0].form != "gerund"
 
 
 def _after_saying(tokens: list[Token], verb: Verb, dates) -> int | None:

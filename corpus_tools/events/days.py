@@ -58,7 +58,7 @@ _OPENS_EARLY = frozenset({"before", "until", "prior to", "by", "up to"})
 def read_calendar(text: str, clauses: list[Clause], dates: list[Timex], published: pd.Timestamp | None) -> Calendar:
     """Hand each date of a sentence to the verb, clause or noun it stands beside."""
     calendar = Calendar({}, {}, {}, [], {}, set())
-    for start, end, plain in _with_ranges(text, [_just_passed(date, published) for date in dates]):
+    for start, end, plain in _with_ranges(text, clauses, [_just_passed(date, published) for date in dates]):
         calendar.all.append((start, plain))
         if any(clause.opener == "when" and 0 < clause.pieces[0][0] - end <= 2 for clause in clauses):
             calendar.beside_noun[end] = plain  # "the quake of 1987, when 40 people died"
@@ -117,7 +117,7 @@ def precision(days: Days | None) -> int | None:
     return next((code for most, code in ((1, 1), (6, 2), (7, 3), (31, 4), (366, 5)) if length <= most), None)
 
 
-def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
+def _with_ranges(text: str, clauses: list[Clause], dates: list[Timex]) -> list[tuple[int, int, Days]]:
     """The span of each expression that has days, and the days; "from March to May" is one."""
     found: list[tuple[int, int, Days]] = []
     for timex in dates:
@@ -126,11 +126,12 @@ def _with_ranges(text: str, dates: list[Timex]) -> list[tuple[int, int, Days]]:
             continue
         if found:
             start, end, first = found[-1]
+            apart = clause_at(clauses, start) != clause_at(clauses, timex.start)  # "on Monday | and on Friday it ended"
             opened = re.search(
                 r"\b(?:from|between)\s+(?:late |early )?$", text[max(0, start - 16) : start], re.IGNORECASE
             )
             listed = _AND.fullmatch(text, end, timex.start) and _is_later(first, timex)
-            if listed or (opened and _FROM_TO.fullmatch(text, end, timex.start)):
+            if not apart and (listed or (opened and _FROM_TO.fullmatch(text, end, timex.start))):
                 basis = (opened[0] if opened else "") + text[start : timex.end]
                 found[-1] = start, timex.end, Days(first.earliest, timex.latest, basis)
                 continue
