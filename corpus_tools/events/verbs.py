@@ -13,7 +13,8 @@ from corpus_tools.events.verb_forms import event_nouns, guess_form, verb_forms
 
 
 class Token(NamedTuple):
-    """A word or a mark of a text; `lower` is its lower case, but for an acronym ("IS"), which is no function word."""
+    """A word or a mark of a text; `lower` is its lower case, but for an acronym ("IS") and the month of May inside a
+    sentence, which are no function words."""
 
     start: int
     end: int
@@ -78,9 +79,14 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:\.[^\W\d_]\b\.?)*|\d(?:[\d,.]*
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; a possessive ’s stays with its word."""
     return [
-        Token(m.start(), m.end(), m[0], m[0] if len(m[0]) > 1 and m[0].isupper() else m[0].lower())
+        Token(m.start(), m.end(), m[0], m[0] if _is_name(text, start, m) else m[0].lower())
         for m in _TOKEN.finditer(text, start, end)
     ]
+
+
+def _is_name(text: str, start: int, word: re.Match) -> bool:
+    acronym = word.end() - word.start() > 1 and word[0].isupper()
+    return acronym or (word[0] == "May" and word.start() > start and text[word.start() - 1] == " ")
 
 
 def find_verbs(tokens: list[Token]) -> list[Verb]:
