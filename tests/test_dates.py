@@ -47,6 +47,9 @@ RESOLVED = [
     ("It is to be sold in about five years.", "about five years", "2022", "2022-01-01", "2022-12-31"),
     ("The bridge is closed until Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("The bridge opened last Friday.", "last Friday", "2017-11-03", "2017-11-03", "2017-11-03"),
+    ("Snow is forecast for Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("The envoy wants it discussed on Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
+    ("In May 30 people died.", "May", "2017-05", "2017-05-01", "2017-05-31"),
     ("A vote is set for Friday.", "Friday", "2017-11-10", "2017-11-10", "2017-11-10"),
     ("Ahead of Sunday's vote, two were held.", "Sunday", "2017-11-12", "2017-11-12", "2017-11-12"),
     # in November "last month" is October, so "last October" is the one before
@@ -180,6 +183,7 @@ NO_TIME = [
     "The Sunday Times wrote it for $2019.",
     "The Thirty Years’ War was told on 60 Minutes and in USA Today.",
     "Flight 1999 carried 61 people from 14 countries.",
+    "It was as wet as an average July.",
     "It soon became a flood, and he was soon released.",
     "Easter Island has no christmas trees.",
     "Come as soon as you can, for the second time.",
@@ -262,6 +266,7 @@ STORIES = [
     ("On 7 May 1846 the town fell. The war went on in 1847, and on 9 May they left.", "1847-05-09"),
     ("On 7 May 1846 the town fell. In 1850 the war came back. On 9 May they left.", "1850-05-09"),
     ("On 7 May 1846 the town fell.\nA new war began in 1850. On 9 May they left.", "1850-05-09"),
+    ("On 7 May 1846 the town fell. They told of a famine; it was against his will. On 9 May they left.", "1846-05-09"),
     ("On 7 May 1846 the town fell. They waited. It is said that he wept. They left on 9 May; at noon it rained. "
      "No word of what was done there reached the old capital for a long while.", "1846-05-09"),
 ]  # fmt: skip

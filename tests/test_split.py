@@ -49,6 +49,14 @@ def check(lines_of, *, titles=True, between="\n", opening="{body}"):
         assert len(article.paragraphs) == len(story) - 1
 
 
+@pytest.mark.parametrize("dateline", ["LIMA: ", "LIMA, 14 March 2023 - ", "LIMA (AP) — "])
+def test_a_line_above_the_first_dateline_is_a_headline_whatever_its_words(dateline):
+    headline, (_, *body) = "Deadly night on the quays", STORM
+    (article,) = split_articles(f"{headline}\n\n{dateline}" + "\n\n".join(body))
+    assert article.headline == headline
+    assert dateline.startswith(article.dateline)
+
+
 class TestShapes:
     @pytest.mark.parametrize(
         "shape",

@@ -57,6 +57,7 @@ _AGAIN = 5.0  # a paragraph that stood before: the story begins again
 _COLON = -3.0  # the paragraph before announces something
 _PULL_QUOTE = -2.5
 _OTHER_MARK = -3.0  # marked ("##", "**") otherwise than the file's first headline: a subheading
+_ABOVE_DATELINE = 2.0  # a text's line above its dateline is its headline, whatever its words
 _OTHER_LINE = -0.5  # a short line at a boundary that is no headline
 _MOST_LINES = 8  # of a longer stretch of short lines, only the first and last as many can be headlines
 
@@ -105,6 +106,8 @@ def read_gaps(
                 )
         if first and fits and max(fit for _, fit in fits.values()) > 0:
             mark = mark_of(lines[max(fits, key=lambda number: fits[number][1])])
+        if first and candidates and dateline and dateline.sure:
+            fits[candidates[-1]] = (0.0, fits[candidates[-1]][1] + _ABOVE_DATELINE)
         gaps.append(list(_readings(lines, block, fits, score, dateline is not None, first=first, last=last)))
     return gaps
 

@@ -95,7 +95,11 @@ def is_narrative(text: str, found: list[Found], now: date | None) -> str:
     return "past" if now is None and len(past) > 1 and not (here or _NEWS.search(text)) else ""
 
 
-_NEWS = re.compile(r"\b(?:said|says|told|will|shall)\b")
+# Somebody speaks, or something lies ahead: not "it is said", "told of", "against his will".
+_NEWS = re.compile(
+    r"(?<!\sis )(?<!\sare )(?<!\swas )\bsaid\b(?! (?:nothing|to)\b)|\bsays\b|\btold\b(?! of\b)"
+    r"|(?<!\bhis )(?<!\bher )(?<!\bits )(?<!\btheir )(?<!\bthe )(?<!\bown )\b(?:will|shall)\b(?=\s+[a-z])"
+)
 # Rules whose expressions are counted from the day of writing wherever they stand, but for "that March".
 _FROM_HERE = frozenset({"last Friday", "yesterday", "last month", "weeks ago", "this morning", "last May", "season"})
 _FROM_THERE = re.compile(r"(?:that|the)\b", re.IGNORECASE)

@@ -28,6 +28,8 @@ def tense(text: str, start: int, end: int, sentence: Span) -> int:
         before = words[at - 1] if at else ""
         if at > len(words) - _NEAR and _leads_ahead(f"{before} {words[at]}".lower(), words[at + 1 :]):
             return -1 if "had" in words[max(at - 5, 0) : at] else 1
+        if words[at].endswith("ed") and not _WANTED.isdisjoint(words[max(at - _NEAR, 0) : at]):
+            return 1  # "wants the attack discussed on Friday"
         if words[at] in _DEMANDED and words[-1] == "by":  # "asked for an answer by Friday"
             return 1
         if before == "to" and words[at] in _BASES and "too" in words[max(at - 4, 0) : at]:  # "too slow to act"
@@ -80,6 +82,7 @@ _AHEAD = re.compile(
     r"|['’]ll\b"
 )
 _NOT = frozenset("not no nor neither nobody none".split())
+_WANTED = frozenset({"want", "wants"})
 _UNTIL = frozenset({"until", "till", "starting"})
 _LISTS = load_lexicon("tense_words")
 _VERBS = load_lexicon("verbs")

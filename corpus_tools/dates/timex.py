@@ -114,6 +114,9 @@ RULES = (
     Rule("BC of a range", r.an_era, None,
          """(?: (?: the )? season:SEASON (?: of )? )? (?: year:DIGITS (?= HYPHEN DIGITS era:ERA )
          | (?<= from | between ) year2:DIGITS (?= (?: to | and | until ) DIGITS era2:ERA ) )"""),
+    Rule("an average July", r.nothing, "an average July",
+         "(?: a | an | the )? (?: average | typical | normal | usual ) (?: MONTHNAME | SEASON | WEEKDAY )"),
+    Rule("in May 30 people", r.one_of_many, None, "(?<= in ) month:MONTHNAME (?= DAY (?: OTHER | people | members ) )"),
     Rule("month of last year", r.one_of_many, "June of last year",
          f"""{_LEFT} (?: {_NAMED} month:MONTHNAME (?: day:DAYNUM COMMA? )? | (?: the )? day2:DAYNUM month2:MONTHNAME
          | (?: the )? season:SEASON ) (?: of )? (?: the )? of:WHICH year"""),
