@@ -32,7 +32,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="corpus-tools", description=__doc__)
     commands = parser.add_subparsers(dest="command", required=True, metavar="COMMAND")
-    for name in ("articles", *STAGES):
+    for name in ("documents", "articles", "parts", *STAGES):
         command = commands.add_parser(name, help=f"the table of {name}")
         command.add_argument("path", help="a file or a folder of articles")
         command.add_argument(

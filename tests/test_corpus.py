@@ -71,7 +71,7 @@ def test_tables_are_written_whole(folder, tmp_path_factory):
     assert not (out / "quotes.txt").exists()
 
 
-@pytest.mark.parametrize("name", ["articles", *STAGES])
+@pytest.mark.parametrize("name", ["documents", "articles", "parts", *STAGES])
 def test_shell_prints_each_table(folder, capsys, name):
     assert main([name, str(folder)]) == 0
     header = capsys.readouterr().out.splitlines()[0].split(",")
