@@ -9,8 +9,18 @@ import docx
 import pandas as pd
 import pytest
 
-from corpus_tools import extract_dates, extract_events, extract_names, extract_quantities, extract_quotes
+from corpus_tools import (
+    build_tables,
+    extract_dates,
+    extract_events,
+    extract_names,
+    extract_quantities,
+    extract_quotes,
+    write_tables,
+)
 from corpus_tools.articles import CorpusError, CorpusWarning, load_articles, load_corpus
+from corpus_tools.cli import main
+from corpus_tools.corpus import write_whole
 from corpus_tools.read.language import is_english
 
 TITLES = ("Old bridge closes", "Storm hits the coast")
@@ -186,3 +196,44 @@ def test_a_text_in_another_language_is_loaded_and_left_out_of_the_extractors(tmp
     assert "not in English: a.txt" in corpus.summary()
     for extract in (extract_dates, extract_events, extract_names, extract_quantities, extract_quotes):
         assert set(extract(corpus.articles)["doc_id"]) <= {corpus.articles["doc_id"].iloc[1]}
+
+
+class TestTablesOfOurOwn:
+    """What was written into the folder of articles is not read back as articles."""
+
+    @pytest.fixture
+    def folder(self, tmp_path):
+        (tmp_path / "a.txt").write_text(TEXT)
+        return tmp_path
+
+    @pytest.mark.filterwarnings("ignore::corpus_tools.articles.CorpusWarning")  # one for each table
+    def test_all_tables_are_left_out_and_reported(self, folder):
+        tables = build_tables(folder)
+        write_tables(tables, folder / "tables")
+        with pytest.warns(CorpusWarning, match=r"tables/sentences\.parquet: not read: .* move it out of the folder"):
+            corpus = load_corpus(folder)
+        pd.testing.assert_frame_equal(corpus.articles, tables["articles"])
+        assert {"tables/articles.parquet", "tables/documents.parquet", "tables/sentences.parquet"} <= set(
+            corpus.skipped
+        )
+
+    @pytest.mark.parametrize("ending", [".csv", ".jsonl", ".parquet"])
+    def test_one_table_from_the_shell(self, folder, ending):
+        for command in (["dates"], ["kwic"], ["parts"]):
+            more = ["council"] if command == ["kwic"] else []
+            assert main([*command, str(folder), *more, "--out", str(folder / f"out{ending}")]) == 0
+            with pytest.warns(CorpusWarning, match=rf"out\{ending}: not read: it is a table of .*made of articles"):
+                corpus = load_corpus(folder)
+            assert corpus.documents["file"].tolist() == ["a.txt"]
+            (folder / f"out{ending}").unlink()
+
+    def test_a_table_of_articles_is_read_but_not_beside_its_files(self, folder, tmp_path_factory):
+        articles, elsewhere = load_articles(folder), tmp_path_factory.mktemp("selection")
+        for place in (folder, elsewhere):
+            write_whole(articles.head(1), place / "chosen.csv")
+        assert load_articles(elsewhere)["text"].tolist() == [BODIES[0]]
+        assert load_articles(folder / "chosen.csv")["text"].tolist() == [BODIES[0]]
+        with pytest.warns(CorpusWarning, match=r"chosen\.csv: not read: .*would be read twice"):
+            assert len(load_articles(folder)) == 2
+        with pytest.raises(CorpusError, match="read twice"):
+            load_articles(folder, strict=True)

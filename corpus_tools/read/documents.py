@@ -19,6 +19,7 @@ import pandas as pd
 from corpus_tools.read import Decoded, describe, read_text, repair
 from corpus_tools.read.files import Source, complain, format_of
 from corpus_tools.read.metadata import find_columns, is_null, parse_days
+from corpus_tools.read.own_tables import refuse_own_table
 from corpus_tools.segment import Span
 
 
@@ -98,7 +99,7 @@ def _html(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Do
         "outlet": page.sitename,
         "url": page.url,
     }
-    return rows_to_document(source.file, decoded, [row], None, strict)
+    return rows_to_document(source, decoded, [row], None, strict)
 
 
 def _csv(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
@@ -108,7 +109,7 @@ def _csv(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Doc
     csv.field_size_limit(2**31 - 1)
     reader = csv.DictReader(io.StringIO(decoded.text, newline=""), delimiter=delimiter)
     rows = [{name: value for name, value in row.items() if name is not None} for row in reader]
-    return rows_to_document(source.file, decoded, rows, columns, strict)
+    return rows_to_document(source, decoded, rows, columns, strict)
 
 
 def _json_lines(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
@@ -126,7 +127,7 @@ def _json_lines(source: Source, columns: Mapping[str, str] | None, strict: bool)
             rows.append(row)
         else:
             complain(f"{source.file}, line {number}: no object with names; the line is left out", strict=strict)
-    return rows_to_document(source.file, decoded, rows, columns, strict)
+    return rows_to_document(source, decoded, rows, columns, strict)
 
 
 def _json(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
@@ -143,7 +144,7 @@ def _json(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Do
     rows = [row for row in content if isinstance(row, dict)] if isinstance(content, list) else []
     if not rows:
         raise ValueError('no list of articles in it; write [{"title": …, "text": …}, …]')
-    return rows_to_document(source.file, decoded, rows, columns, strict)
+    return rows_to_document(source, decoded, rows, columns, strict)
 
 
 def _parquet(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Document:
@@ -156,8 +157,9 @@ def _xlsx(source: Source, columns: Mapping[str, str] | None, strict: bool) -> Do
 
 
 def _frame(source: Source, frame: pd.DataFrame, columns: Mapping[str, str] | None, strict: bool) -> Document:
+    refuse_own_table(source, map(str, frame.columns), frame.get("file", ()))
     rows = [{str(name): value for name, value in row.items()} for row in frame.to_dict("records")]
-    return rows_to_document(source.file, Decoded("", "utf-8", {}), rows, columns, strict)
+    return rows_to_document(source, Decoded("", "utf-8", {}), rows, columns, strict)
 
 
 _Reader = Callable[[Source, Mapping[str, str] | None, bool], Document]
@@ -183,17 +185,19 @@ def _optional(module: str, extra: str) -> Any:
 
 
 def rows_to_document(
-    file: str, decoded: Decoded, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None, strict: bool
+    source: Source, decoded: Decoded, rows: Iterable[Mapping[str, Any]], columns: Mapping[str, str] | None, strict: bool
 ) -> Document:
     """A table's rows as one text with a record for each row that has a text.
 
     Raises
     ------
     ValueError
-        No column holds the text; the message lists the columns there are.
+        No column holds the text; the message lists the columns there are. Or the table is one of those that are made
+        of articles (see `refuse_own_table`).
     """
     rows = list(rows)
     names = list(dict.fromkeys(name for row in rows for name in row))
+    refuse_own_table(source, names, [row.get("file") for row in rows])
     found = find_columns(names) | dict(columns or {})
     if rows and found.get("text") not in names:
         raise ValueError(
@@ -202,7 +206,7 @@ def rows_to_document(
         )
     days, complaint = parse_days([row.get(found.get("published", "")) for row in rows])
     if complaint:
-        complain(f"{file}, column {found['published']!r}: {complaint}", strict=strict)
+        complain(f"{source.file}, column {found['published']!r}: {complaint}", strict=strict)
     pieces: list[str] = []
     records: list[Record] = []
     length, repairs = 0, Counter(decoded.repairs)
@@ -218,7 +222,7 @@ def rows_to_document(
         fields = {field: row.get(column) for field, column in found.items() if field not in ("text", "headline")}
         extra = {name: row.get(name) for name in names if name not in found.values()}
         records.append(Record(title, Span(start, start + len(body)), fields | {"published": day}, extra))
-    return Document(file, decoded.encoding, "".join(pieces), describe(repairs), records)
+    return Document(source.file, decoded.encoding, "".join(pieces), describe(repairs), records)
 
 
 def _cell(value: Any, repairs: Counter) -> str:

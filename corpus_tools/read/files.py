@@ -50,10 +50,11 @@ class CorpusError(ValueError):
 
 
 class Source(NamedTuple):
-    """A file to read: where it is, and the name it has in the tables."""
+    """A file to read: where it is, the name it has in the tables, and whether it was named itself, not found."""
 
     path: Path
     file: str
+    named: bool = False
 
 
 def complain(message: str, *, strict: bool) -> None:
@@ -100,12 +101,12 @@ def find_files(path: str | os.PathLike | Iterable[str | os.PathLike]) -> tuple[l
             roots += [match.parent for match in files]
             found += files
     root = Path(os.path.commonpath([r.absolute() for r in roots])) if roots else Path()
-    explicit = {Path(item) for item in paths}
+    explicit = {Path(item).expanduser() for item in paths}
     usable: list[Source] = []
     other: list[Source] = []
     metadata: list[Path] = []
     for place in dict.fromkeys(found):
-        source = Source(place, Path(os.path.relpath(place.absolute(), root)).as_posix())
+        source = Source(place, Path(os.path.relpath(place.absolute(), root)).as_posix(), place in explicit)
         ending = format_of(place)
         if place.name.lower() in NOT_ARTICLES and place not in explicit:
             continue
