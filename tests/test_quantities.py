@@ -59,6 +59,8 @@ FOUND = [
     ("They moved more than 4,300 adult male prisoners.", [("more than 4,300", None, 4300, None, ">", None, None, "adult male prisoners")]),
     ("No more than 30 nurses came.", [("No more than 30", None, None, 30, "<", None, None, "nurses")]),
     ("It took in at least another 12 boats.", [("at least another 12", None, 12, None, ">", None, None, "boats")]),
+    ("In May 30 people left.", [("30", 30, None, None, "=", None, None, "people")]),
+    ("On May 30 people left.", []),
     ("50 or so tents stood.", [("50 or so", 50, None, None, "~", None, None, "tents")]),
     ("500+ homes burned.", [("500+", None, 500, None, ">", None, None, "homes")]),
     ("Up to 400 staff may go.", [("Up to 400", None, None, 400, "<", None, None, "staff")]),

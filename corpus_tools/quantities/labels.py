@@ -155,11 +155,15 @@ def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
     """A day beside its month, an hour, a year."""
     if _CLOCK_BEHIND.match(text, number.end):
         return True
-    if len(digits) < 3 and (
-        _MONTH_BEFORE.search(text, max(0, number.start - 20), number.start) or _MONTH_BEHIND.match(text, number.end)
-    ):
+    month = len(digits) < 3 and _MONTH_BEFORE.search(text, max(0, number.start - 20), number.start)
+    if month and not (text[: month.start()].endswith(("In ", "in ")) and _WORD_BEHIND.match(text, number.end)):
+        return True  # but "in May 30 people" counts people
+    if len(digits) < 3 and _MONTH_BEHIND.match(text, number.end):
         return True
     return not limited and _YEAR.fullmatch(digits) is not None
+
+
+_WORD_BEHIND = re.compile(r"\s(?!and\b)[a-z]{3}")
 
 
 def _can_count(digits: str, noun: str, before: str) -> bool:
