@@ -78,6 +78,7 @@ NO_NAMES = [
     "A Russian official met British and Chilean lawmakers in March.",
     "The prime minister said the Norwegians had left.",
     "Yes. And then? “Never,” he said.",
+    "In May 2014, it snowed. In March it rained.",
 ]
 
 

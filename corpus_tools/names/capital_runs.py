@@ -167,7 +167,10 @@ def _pieces(text: str, start: int, end: int) -> list[tuple[int, list[str]]]:
         compound = "-" in word and _COMPOUND.fullmatch(word)
         day = bare in w.CALENDAR and not (
             bare in w.CALENDAR_NAME
-            and ((run and run[-1] not in w.CALENDAR) or _name_follows(text, at + len(word), end))
+            and (
+                (run and run[-1] not in w.CALENDAR and run[-1] not in w.OPENER)
+                or _name_follows(text, at + len(word), end)
+            )
         )
         # "in the U.S. The mayor", "Roe & Co. Doe said": the full stop of the abbreviation ends the sentence too
         stop = run and run[-1].endswith(".")
