@@ -71,6 +71,7 @@ DAYS = [
         "The ferry sank on Saturday, killing at least 31 passengers.",
         [("sank", "sink", "2023-05-13", "2023-05-13"), ("at least 31", "kill", "2023-05-13", "2023-05-13")],
     ),
+    ("Nine were killed during fighting in Orlin on Monday.", [("Nine", "kill", "2023-05-15", "2023-05-15")]),
     # open ends
     ("The union closed 30 plants after the strike in 2019.", [("30", "close", "2019-01-01", None)]),
     ("About 200 people have been arrested since March.", [("About 200", "arrest", "2023-03-01", None)]),
@@ -293,7 +294,12 @@ PLACES = [
     ("Nine people died on Monday after troops entered Paris.", None, None, None),
 ]
 
-
+# A gerund without an object is a noun, what follows is about the verb before it.
+PLACES += [
+    ("Some 300 people were killed by shelling in Qadir on Monday.", "Qadir", None, "clause"),
+    ("Nine people were held for looting and burning in Qadir.", "Qadir", None, "clause"),
+    ("Nine people died of drowning in Qadir.", "Qadir", None, "clause"),
+]
 # What tells that a name which stands once in a text is a place.
 PLACES += [
     ("Nine people died in Qadir aged 90.", "Qadir", None, "clause"),

@@ -10,6 +10,7 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from corpus_tools.events.verb_forms import event_nouns, guess_form, verb_forms
+from corpus_tools.lexicons import load_lexicon
 
 
 class Token(NamedTuple):
@@ -53,7 +54,10 @@ PREPOSITIONS = frozenset(
 )
 _OF_A_NOUN = frozenset({"in", "at", "on", "for", "from", "by", "with"})
 _NO_PLURALS = frozenset({"arms", "goods", "news", "sales", "sports"})
-_COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from"})
+_COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from", "during", "amid"})
+# What stands behind a gerund that has no object: "killed by shelling in X", "died of drowning."
+_NO_OBJECT = frozenset("in at on near around across outside between since before after and or which , . ;".split())
+_MOVING = frozenset(load_lexicon("events")["verb of movement"])
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
 _PLURALS = frozenset(
@@ -143,7 +147,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     adjective = before in _ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
-    if "ing" in tags and (before in BE or not _is_noun(tokens, i)):
+    if "ing" in tags and (before in BE or not (_is_noun(tokens, i) or _is_bare(tokens, i, lemma))):
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
@@ -172,6 +176,14 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     while j > 0 and tokens[j].text[0].isupper():
         j -= 1
     return j >= 0 and (tokens[j].lower in DETERMINERS or tokens[i - 1].lower.endswith(("’s", "'s")))
+
+
+def _is_bare(tokens: list[Token], i: int, lemma: str) -> bool:
+    """ "killed by shelling in X", "arrested for looting and burning": behind a preposition a gerund with no object and
+    no way to go is a noun, and what follows belongs to the verb before."""
+    j = i - 2 if i > 2 and tokens[i - 1].lower in {"and", "or"} and tokens[i - 2].lower.endswith("ing") else i
+    led = j > 0 and tokens[j - 1].lower in _COMPOUND_AFTER
+    return led and lemma not in _MOVING and (i + 1 == len(tokens) or tokens[i + 1].lower in _NO_OBJECT)
 
 
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
