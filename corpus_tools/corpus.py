@@ -3,6 +3,7 @@
 Each stage is a function of the tables before it; nothing here knows how a stage works.
 """
 
+import csv
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
@@ -43,8 +44,9 @@ def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
     -------
     dict of DataFrame
         documents, articles and parts as they were loaded, and one table per stage of `STAGES`. Names in an
-        `aliases.csv` in the folder are joined; its `corrections.csv` is applied last, and what it changed says so in
-        the column `corrected`.
+        `aliases.csv` in the folder are joined. Its `corrections.csv` is applied last: every table that one can correct
+        then has a column `corrected`, what was done to a row, null where nothing was. A line that can't be used or no
+        longer fits is a `CorpusWarning`; the others are applied.
 
     Examples
     --------
@@ -60,7 +62,14 @@ def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
     corrections = _beside(corpus, "corrections.csv")
     if corrections is None:
         return tables
-    corrected, report = apply_corrections(tables, read_corrections(corrections))
+    try:
+        listed = read_corrections(corrections, strict=False)
+    except (ValueError, csv.Error) as error:  # no table of corrections at all
+        complain(
+            f"{corrections}: {str(error).removeprefix(f'{corrections}: ')}; no correction was applied", strict=False
+        )
+        return tables
+    corrected, report = apply_corrections(tables, listed)
     for row in report[~report["applied"]].itertuples():
         complain(f"corrections.csv, line {row.line}: not applied, {row.reason}", strict=False)
     return corrected

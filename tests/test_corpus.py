@@ -54,6 +54,31 @@ def test_a_correction_that_no_longer_fits_is_reported(folder):
         assert build_tables(folder)["events"]["best"].iloc[0] == 40
 
 
+@pytest.mark.parametrize("bad", ["events,{start},{end},best,about 900,", "events,{start},{end},bset,44,", "event,,,,,"])
+def test_a_correction_that_cannot_be_used_is_reported_and_the_others_are_applied(folder, bad):
+    row = build_tables(folder)["events"].iloc[0]
+    lines = [f"{row['doc_id']},{line}".format(**row) for line in (bad, "events,{start},{end},best,44,")]
+    (folder / "corrections.csv").write_text("\n".join(["doc_id,table,start,end,column,value,note", *lines]))
+    with pytest.warns(CorpusWarning, match=r"corrections\.csv, line 2: not applied, .*; write"):
+        assert build_tables(folder)["events"]["best"].iloc[0] == 44
+
+
+@pytest.mark.parametrize("text", ["start,end\n1,2\n", "%PDF-1.7", ""])
+def test_a_file_that_holds_no_corrections_is_reported_and_loses_nothing(folder, text):
+    before = build_tables(folder)
+    (folder / "corrections.csv").write_text(text)
+    with pytest.warns(CorpusWarning, match=r"corrections\.csv: .*no correction was applied"):
+        after = build_tables(folder)
+    for name, table in before.items():
+        pd.testing.assert_frame_equal(after[name], table)
+
+
+def test_every_table_that_can_be_corrected_says_what_was(folder):
+    (folder / "corrections.csv").write_text("doc_id,table,start,end,column,value,note\n")
+    with_column = {name for name, table in build_tables(folder).items() if "corrected" in table}
+    assert with_column == {"articles", "names", "quotes", "dates", "quantities", "events"}
+
+
 def test_aliases_join_what_the_text_does_not(folder):
     assert "Harbour Authority" not in set(build_tables(folder)["names"].query("text == 'HBA'")["name"])
     (folder / "aliases.csv").write_text("alias,name\nHBA,Harbour Authority\n")

@@ -1,5 +1,7 @@
 """Corrections: a person's word on a row, applied last, never where it no longer fits."""
 
+import re
+
 import pandas as pd
 import pytest
 from hypothesis import given
@@ -245,7 +247,7 @@ def test_a_folder_without_corrections(tmp_path):
 
 def test_what_is_read(tmp_path):
     found = read(tmp_path, 'a1,quotes,4,9,speaker,"Berg, Ada",heard', "", "a1,dates,5,7,remove,,", encoding="utf-8-sig")
-    assert found.columns.tolist() == ["line", *HEADER.split(",")]
+    assert found.columns.tolist() == ["line", *HEADER.split(","), "unusable"]
     assert found["line"].tolist() == [2, 4]
     assert found["start"].dtype == "Int64"
     assert found["value"].fillna("").tolist() == ["Berg, Ada", ""]
@@ -287,6 +289,32 @@ ERRORS = [
 def test_errors_name_the_line_and_what_to_do(tmp_path, line, message):
     with pytest.raises(ValueError, match=message):
         read(tmp_path, line)
+
+
+@pytest.mark.parametrize(("line", "message"), ERRORS)
+def test_a_line_that_cannot_be_used_is_reported_and_the_others_are_applied(tmp_path, line, message):
+    good = "a1,dates,{start},{end},value,2019-05,".format(**place("May"))
+    (tmp_path / "corrections.csv").write_text("\n".join([HEADER, line, good]))
+    result, report = apply_corrections(tables(), read_corrections(tmp_path, strict=False))
+    assert report["applied"].tolist() == [False, True]
+    assert re.search(message.removeprefix("line 2: "), report["reason"][0])
+    assert result["dates"]["value"].tolist() == ["2019-05"]
+
+
+@pytest.mark.parametrize(
+    ("corrections", "applied"),
+    [
+        ([("quotes", "“a bad year,”", "kind", "loud"), ("quotes", "“a bad year,”", "speaker", "Bo Ek")], [False, True]),
+        ([("quotes", "“a bad year,”", "start", "25"), ("quotes", "“a bad year,”", "end", "x")], [False, False]),
+        ([("dates", "May", "remove", None), ("dates", "May", "ad", None)], [False, False]),
+        ([("dates", "May", "add", None), ("dates", "May", "remove", None), ("dates", "May", "val", "x")], [False] * 3),
+        ([("events", "40", "best", "about 900"), ("events", "jobs", "add", None)], [False, True]),
+        ([("events", "40", "low", "9" * 20), ("events", "40", "date_precision", "9" * 20)], [True, False]),
+    ],
+)
+def test_a_row_is_not_moved_or_replaced_by_half(corrections, applied):
+    _, reasons = correct(*corrections)
+    assert [reason is None for reason in reasons] == applied
 
 
 def test_all_errors_at_once_and_missing_columns(tmp_path):

@@ -30,7 +30,7 @@ from corpus_tools.read import read_text
 from corpus_tools.segment import split_sentences
 
 
-def read_corrections(path: str | os.PathLike) -> pd.DataFrame:
+def read_corrections(path: str | os.PathLike, *, strict: bool = True) -> pd.DataFrame:
     """The corrections in a CSV file, or in the `corrections.csv` of a folder, checked.
 
     Its columns are `doc_id, table, start, end, column, value, note`. A row sets `column` of the row of `table` that
@@ -38,18 +38,26 @@ def read_corrections(path: str | os.PathLike) -> pd.DataFrame:
     there, to be filled by further corrections of the same place, and remove one. The table `articles` has no `start`
     and `end`. Commas, semicolons and tabs separate.
 
+    Parameters
+    ----------
+    path
+        The file or the folder.
+    strict
+        Whether a line that can't be used is an error; otherwise `apply_corrections` reports it and makes the others.
+
     Returns
     -------
     DataFrame
-        These columns, `start` and `end` as `Int64`, the others as text, with `line` (`int64`), the line in the file;
-        empty for a folder without corrections.
+        These columns, `start` and `end` as `Int64`, the others as text, with `line` (`int64`), the line in the file,
+        and `unusable` (text), why a line can't be used and what to do, null for those that can; empty for a folder
+        without corrections.
 
     Raises
     ------
     FileNotFoundError
         There is no such file or folder.
     ValueError
-        A column is missing, or lines can't be used: each is named, with what to do.
+        A column is missing, or with `strict`, lines can't be used: each is named, with what to do.
     """
     path = Path(path)
     if path.is_dir():
@@ -62,15 +70,23 @@ def read_corrections(path: str | os.PathLike) -> pd.DataFrame:
     header = [name.strip().lower() for name in next(reader, [])]
     rows = []
     for cells in reader:
-        if len(cells) > len(header):
-            raise ValueError(
-                f"{path}, line {reader.line_num}: more cells than columns; put a value that holds the separator "
-                f"{delimiter!r} between quotation marks"
-            )
         if any(cell.strip() for cell in cells):
             row = {name: cell.strip() or None for name, cell in zip(header, cells, strict=False)}
-            rows.append(row | {"line": reader.line_num})
-    return check_corrections(pd.DataFrame(rows, columns=[*dict.fromkeys([*header, "line"])], dtype=object), str(path))
+            row |= {"line": str(reader.line_num), "unusable": None}
+            if len(cells) > len(header):
+                row["unusable"] = (
+                    f"more cells than columns; put a value that holds the separator {delimiter!r} between "
+                    "quotation marks"
+                )
+            rows.append(row)
+    columns = [*dict.fromkeys([*header, "line", "unusable"])]
+    corrections = check_corrections(pd.DataFrame(rows, columns=columns, dtype=object), str(path))
+    flawed = corrections[corrections["unusable"].notna()]
+    if strict and len(flawed):
+        more = [f"and {len(flawed) - 10} more"] if len(flawed) > 10 else []
+        lines = zip(flawed["line"].head(10), flawed["unusable"].head(10), strict=True)
+        raise ValueError("\n".join([*(f"{path}, line {line}: {problem}" for line, problem in lines), *more]))
+    return corrections
 
 
 def apply_corrections(
@@ -83,7 +99,8 @@ def apply_corrections(
     tables
         By name, as `build_tables` returns them; `articles` must be there. They are left as they are.
     corrections
-        As `read_corrections` returns them, or a table with the same columns (`note` and `line` may be missing).
+        As `read_corrections` returns them, or a table with the same columns (`note`, `line` and `unusable` may be
+        missing).
 
     Returns
     -------
@@ -92,14 +109,16 @@ def apply_corrections(
         on it, null where nothing was. Words that follow from offsets (`text`, `cue`, `speaker_mention`, `sentence`) are
         those of the article. Rows stay in order of position.
     report : DataFrame
-        The corrections in their order with `applied` (bool) and `reason`, why not (text, null if applied).
+        The corrections in their order with `applied` (bool) and `reason`, why not (text, null if applied). One that
+        can't be used, as its table, column or value is none that can be, is not applied and never an error.
 
     Raises
     ------
     ValueError
-        A correction can't be read: a column is missing, a table, column or value is not one that can be.
+        A column of the corrections is missing.
     """
-    corrections = check_corrections(corrections, "corrections")
+    corrections = _together(check_corrections(corrections, "corrections"))
+    usable = corrections[corrections["unusable"].isna()]
     result = dict(tables)
     for name in CORRECTABLE:
         if name in result:
@@ -107,15 +126,29 @@ def apply_corrections(
             none = pd.Series(pd.NA, index=table.index, dtype="str")
             result[name] = table if "corrected" in table else table.assign(corrected=none)
     texts: dict[Any, str] = dict(zip(tables["articles"]["doc_id"], tables["articles"]["text"], strict=True))
-    reasons: dict[int, str | None] = {}
-    for key, of_table in corrections.groupby("table", sort=False):
+    reasons: dict[Any, str | None] = corrections["unusable"].dropna().to_dict()
+    for key, of_table in usable.groupby("table", sort=False):
         name = str(key)
         if name not in result:
             reasons |= dict.fromkeys(of_table.index, f"no table of {name} was given")
             continue
         result[name] = _correct(name, result[name], of_table, texts, reasons)
     reason = pd.Series([reasons[number] for number in corrections.index], index=corrections.index, dtype="str")
-    return result, corrections.assign(applied=reason.isna(), reason=reason)
+    return result, corrections.drop(columns="unusable").assign(applied=reason.isna(), reason=reason)
+
+
+def _together(corrections: pd.DataFrame) -> pd.DataFrame:
+    """Where a line can't be used, those that move or replace the same row can't either: it would be half right."""
+    unusable = corrections["unusable"].copy()
+    for _, group in corrections.groupby(["table", "doc_id", "start", "end"]):
+        flawed = group["line"][group["unusable"].notna()]
+        if len(flawed) and not _PLACING.isdisjoint(group["column"]):
+            reason = f"line {flawed.iloc[0]}, on the same row, can't be used"
+            unusable[group.index] = group["unusable"].fillna(reason)
+    return corrections.assign(unusable=unusable)
+
+
+_PLACING = frozenset({REMOVE}.union(*SPANS))
 
 
 class _Outcome(NamedTuple):

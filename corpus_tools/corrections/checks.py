@@ -1,7 +1,7 @@
 """Which corrections can be: the columns of the list, the tables and columns it may name, the values these may take.
 
-A list of corrections as it was typed goes in; the same list with dtypes comes out, or one error that names each line
-that can't be used and says what to write instead.
+A list of corrections as it was typed goes in; the same list with dtypes comes out, and beside each line that can't be
+used, why, and what to write instead.
 """
 
 import re
@@ -14,7 +14,7 @@ from corpus_tools.columns import TABLES
 from corpus_tools.read.metadata import parse_day
 
 FIELDS = ("doc_id", "table", "start", "end", "column", "value", "note")
-DTYPES = {"line": "int64"} | dict.fromkeys(FIELDS, "str") | {"start": "Int64", "end": "Int64"}
+DTYPES = {"line": "int64"} | dict.fromkeys(FIELDS, "str") | {"start": "Int64", "end": "Int64"} | {"unusable": "str"}
 # In place of a column: the whole row. `value` may hold its words, which then must stand there.
 ADD, REMOVE = "add", "remove"
 # Words that a table repeats from the text, and the offsets they follow from.
@@ -32,6 +32,7 @@ CORRECTABLE = {
         for name in ("names", "quotes", "dates", "quantities", "events")
     },
 }
+_WHOLE = r"\d{1,15}(\.0)?"  # "40", and "40.0" as spreadsheets write it
 _CHOICES = {
     ("names", "kind"): ("person", "organisation", "place"),
     ("quotes", "kind"): ("direct", "mixed", "indirect"),
@@ -45,7 +46,7 @@ _CHOICES = {
 
 
 def check_corrections(corrections: pd.DataFrame, source: str) -> pd.DataFrame:
-    """The corrections with their dtypes; ValueError, naming line and remedy, where one could fit no article."""
+    """The corrections with their dtypes and, in `unusable`, why one can fit no article; ValueError without columns."""
     missing = [name for name in FIELDS if name not in corrections.columns and name != "note"]
     if missing:
         raise ValueError(
@@ -53,15 +54,11 @@ def check_corrections(corrections: pd.DataFrame, source: str) -> pd.DataFrame:
         )
     rows: list[dict[str, Any]] = []
     for number, record in enumerate(corrections.to_dict("records"), 2):
-        rows.append(
-            {"line": int(record.get("line", number)), **{field: _stripped(record.get(field)) for field in FIELDS}}
-        )
-    problems = [f"{source}, line {row['line']}: {problem}" for row in rows for problem in _problems(row)]
-    if problems:
-        more = [f"and {len(problems) - 10} more"] if len(problems) > 10 else []
-        raise ValueError("\n".join(problems[:10] + more))
-    for row in rows:
-        row |= {field: int(float(row[field])) if row[field] else None for field in ("start", "end")}
+        row: dict[str, Any] = {field: _stripped(record.get(field)) for field in (*FIELDS, "unusable")}
+        row["unusable"] = row["unusable"] or "; ".join(_problems(row)) or None
+        for field in ("start", "end"):  # null where they are no numbers
+            row[field] = int(float(row[field])) if re.fullmatch(_WHOLE, row[field] or "") else None
+        rows.append({"line": int(record.get("line", number)), **row})
     columns = {name: pd.Series([row[name] for row in rows], dtype=object) for name in DTYPES}
     return pd.DataFrame({name: column.astype(DTYPES[name]) for name, column in columns.items()})  # type: ignore[call-overload]
 
@@ -74,7 +71,7 @@ def parse_value(table: str, column: str, value: str | None) -> Any:
             raise ValueError("it can't be empty; write a whole number")
         return None
     if dtype in ("int64", "Int64"):
-        if not re.fullmatch(r"\d+(\.0)?", value):
+        if not re.fullmatch(_WHOLE, value):
             raise ValueError(f"{value!r} is no whole number; write it in figures, as 120")
         return int(float(value))
     if dtype == "float64":
@@ -106,7 +103,7 @@ def _problems(row: Mapping[str, Any]) -> Iterator[str]:
         return
     if table != "articles":
         for field in ("start", "end"):
-            if not re.fullmatch(r"\d+(\.0)?", row[field] or ""):
+            if not re.fullmatch(_WHOLE, row[field] or ""):
                 yield f"{field} {row[field] or ''!r} is no whole number; write that of the row, or of the words to add"
     if table != "articles" and column in (ADD, REMOVE):
         return
