@@ -183,6 +183,11 @@ FIGURES = [
     ("Prices went up in May.", [("go", "Prices", None, None, None, "up")]),
     ("There has been a sharp rise in cases.", [("rise", "cases", None, None, None, "up")]),
     ("The unions protest against wage cuts.", []),
+    # the present behind a number
+    ("Forty people were killed and 60 need surgery.", [("kill", "people", 40, None, None, None), ("need", "people", 60, None, None, None)]),
+    ("Forty people were killed and 60 live in tents.", [("kill", "people", 40, None, None, None), ("live", "people", 60, None, None, None)]),
+    ("Forty people were killed and 60 face trial.", [("kill", "people", 40, None, None, None), ("face", "people", 60, None, None, None)]),
+    ("They found 40 helmets and 60 face masks.", [("find", "helmets", 40, None, None, None), ("find", "face masks", 60, None, None, None)]),
     # nouns left out
     ("Some 40 people died in Paris and 12 in Rome.", [("die", "people", 40, None, None, None), ("die", "people", 12, None, None, None)]),
     ("She was among the 26 herders killed in a raid.", [("kill", "herders", 26, None, None, None)]),

@@ -60,7 +60,7 @@ def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[E
     ):
         best, low, high = high, None, None  # "rose from 1,200 to 3,500": the figure is where it rose to
     event = event_at(scene, quantity.start, quantity.end, word, behind=quantity.counted_end)._replace(
-        counted=quantity.counted or quantity.unit,
+        counted=_counted(scene, quantity, word, earlier),
         best=best,
         low=low,
         high=high,
@@ -68,6 +68,13 @@ def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[E
     )
     amount = None if event.counted else amount_before(scene, quantity)
     return with_amount(scene, event, amount, earlier) if amount else event
+
+
+def _counted(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> str | None:
+    """What a figure counts; in "40 died and 60 face trial" the verb is no part of it, but the noun is that before."""
+    if word is None or word.verb is None or quantity.counted_start != word.verb.start or word.start != word.verb.start:
+        return quantity.counted or quantity.unit
+    return next((event.counted for event in earlier if event.sentence_start == scene.span.start), None)
 
 
 def _is_subject_of_change(word: Word | None, quantity: Quantity) -> bool:

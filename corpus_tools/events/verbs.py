@@ -68,6 +68,12 @@ _ADVERBS = frozenset(
     "not n’t n't also since now already still never just then ever yet even so once again too only further soon often "
     "perhaps almost".split()
 )
+# What may stand between the beginning of a clause and the number it is about.
+_ABOUT = frozenset(
+    "some about around nearly almost roughly over at least most more fewer than up to an another estimated the other "
+    "million".split()
+)
+_PRESENT = frozenset(load_lexicon("verbs")["no noun before a noun"])
 _PRONOUNS = frozenset("i we you they he she it who that which there".split())
 _CONJUNCTIONS = frozenset("and or but nor".split())
 _BEHIND = frozenset(
@@ -151,6 +157,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
+        or _is_present(tokens, i, lemma)
         or (_PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))
     ):
         return lemma, "base"
@@ -220,6 +227,33 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
         return False
     opens = i < 2 or (tokens[i - 2].lower in DETERMINERS and (i < 3 or not tokens[i - 3].text[0].isalnum()))
     return opens and tokens[i - 1].lower not in _NO_PLURALS and tokens[i + 1].lower in PREPOSITIONS
+
+
+def _is_present(tokens: list[Token], i: int, lemma: str) -> bool:
+    """ "and 60 need aid", "and 60 people live in tents": the present behind a number that opens its clause.
+
+    "60 face masks" may be a noun phrase, but "60 face trial" is none: behind a number the last noun is a plural.
+    """
+    j = i - 1
+    if j > 0 and _PLURAL_NOUN.search(tokens[j].lower):
+        j -= 1
+    if j < 0 or "past" in verb_forms().get(tokens[i].lower, ("", ()))[1] or not _is_number(tokens[j]):
+        return False
+    while j > 0 and (_is_number(tokens[j - 1]) or tokens[j - 1].lower in _ABOUT):
+        j -= 1
+    opened = j == 0 or tokens[j - 1].lower in _CONJUNCTIONS | {"while", "that"} or not tokens[j - 1].text[0].isalnum()
+    if not opened or i + 1 >= len(tokens):
+        return False
+    after, behind = tokens[i + 1], tokens[i + 2] if i + 2 < len(tokens) else None
+    if lemma in _PRESENT or after.lower in DETERMINERS | PREPOSITIONS:
+        return True
+    ends = behind is None or not behind.text[0].isalnum() or behind.lower in NOT_A_NOUN
+    is_noun = after.text.isalpha() and after.text.islower() and after.lower not in NOT_A_NOUN
+    return is_noun and ends and not _PLURAL_NOUN.search(after.lower) and not _is_past(after.lower)
+
+
+def _is_number(token: Token) -> bool:
+    return token.text[0].isdigit() or token.lower in _PLURALS
 
 
 def _behind_preposition(tokens: list[Token], i: int) -> bool:
