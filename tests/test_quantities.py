@@ -61,6 +61,7 @@ FOUND = [
     ("It took in at least another 12 boats.", [("at least another 12", None, 12, None, ">", None, None, "boats")]),
     ("In May 30 people left.", [("30", 30, None, None, "=", None, None, "people")]),
     ("On May 30 people left.", []),
+    ("It began in 431 BC. In 429, it snowed; in March 404 they left.", []),
     ("50 or so tents stood.", [("50 or so", 50, None, None, "~", None, None, "tents")]),
     ("500+ homes burned.", [("500+", None, 500, None, ">", None, None, "homes")]),
     ("Up to 400 staff may go.", [("Up to 400", None, None, 400, "<", None, None, "staff")]),

@@ -160,7 +160,16 @@ def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
         return True  # but "in May 30 people" counts people
     if len(digits) < 3 and _MONTH_BEHIND.match(text, number.end):
         return True
+    if len(digits) == 3 and _OLD_YEAR.search(text, max(0, number.start - 12), number.start) and _BC.search(text):
+        behind = _NEXT_WORD.match(text, number.end)  # "in 429 plague came", in a text on years BC
+        return not behind or is_closed(behind[1])
     return not limited and _YEAR.fullmatch(digits) is not None
+
+
+_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
+_OLD_YEAR = re.compile(
+    rf"(?:\b(?:in|by|since|until|early|late|(?:spring|summer|autumn|winter) of)|{_MONTH}))\s\Z", re.I
+)
 
 
 _WORD_BEHIND = re.compile(r"\s(?!and\b)[a-z]{3}")
