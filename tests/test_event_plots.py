@@ -96,6 +96,23 @@ def test_titles_name_what_most_rows_have_in_common(things, places, series, sourc
     assert sources is None or name_sources(rows) == sources
 
 
+def test_a_title_holds_for_all_marks():
+    """No event word that one row does not share, no place that one does not name, no thing that one does not count."""
+    rows = table(*(event("Ten men were at Newton.", "Ten", best=10.0, counted="men", place="Newton") for _ in range(4)))
+    assert name_series(rows, by_thing(rows)) == "move: how many men at Newton"
+    for column, other, series, sources in (
+        ("what", "leave", "How many men at Newton", "How many men at Newton, source by source"),
+        ("what", None, "How many men at Newton", "How many men at Newton, source by source"),
+        ("place", None, "move: how many men (mostly at Newton)", "move: how many men, source by source"),
+        ("counted", "cows", "move: how many men at Newton, and more", None),
+        ("counted", None, "move: how many men at Newton", None),
+    ):
+        mixed = rows.copy()
+        mixed.loc[3, column] = other
+        assert name_series(mixed, by_thing(mixed)[:1]) == series
+        assert sources is None or name_sources(mixed) == sources
+
+
 # One thing an axis
 
 
@@ -192,6 +209,31 @@ def test_events_of_one_sentence_share_a_number_and_the_figure_says_so():
     shown = texts_of(plot_timeline(rows))
     assert any("3 events in 2 sentences" in label and "share it" in label for label in shown)
     assert shown.count("1") == 3, "two marks and the note"
+
+
+@pytest.mark.parametrize("last", ["2016-01-31", "2016-12-31"])
+def test_a_figure_whose_days_fill_the_axis_has_a_label_above_or_below_it(last):
+    more = {"best": 40.0, "counted": "lorries", "cited": "the guards"}
+    rows = table(event("Forty lorries crossed.", "Forty", "2016-01-01", last, **more))
+    assert {"Forty lorries", "Forty lorries crossed.", "cited: the guards"} <= set(texts_of(plot_series(rows)))
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_up_to_eight_dated_figures_have_their_numbers(seed):
+    dice, rows = random.Random(seed), []
+    for n in range(8):
+        first = pd.Timestamp("2016-01-01") + pd.Timedelta(days=dice.randint(0, 300))
+        days = dice.choice([(first, first), (first, None), (None, first), (first, first + pd.Timedelta(days=200))])
+        size, limit = float(dice.randint(5, 40)), dice.choice(["best", "low", "high"])
+        rows.append(event(f"{n} lorries crossed.", f"{n}", *days, at=100 * n, counted="lorries", **{limit: size}))
+    fig = plot_series(table(*rows))
+    assert {f"{n} lorries" for n in range(8)} <= set(texts_of(fig))
+    assert_clear(fig)
+
+
+def test_the_axis_of_a_series_holds_no_day_that_is_not_drawn():
+    rows = table(event("Forty lorries crossed.", "Forty", "2016-01-05", "2016-02-05", best=40.0))
+    assert "2019" not in texts_of(plot_series(rows, articles_of("2019-01-10")))
 
 
 def test_a_day_that_could_not_be_told_is_named_in_the_margin():

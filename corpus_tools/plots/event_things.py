@@ -1,7 +1,7 @@
 """What figures count, and a title that names it.
 
-Rows of the table of events go in, words come out, all of them the table's own: a title names what most of the rows
-drawn have in common.
+Rows of the table of events go in, words come out, all of them the table's own: a title names what all of the rows
+drawn have in common, and says so where only most of them do.
 """
 
 import re
@@ -27,12 +27,17 @@ class Thing(NamedTuple):
 def by_thing(events: pd.DataFrame) -> list[Thing]:
     """The events by what they count: most events first, those that do not say last of as many."""
     found = [thing_of(event) for event in events.to_dict("records")]
-    keys = [(re.sub(r"(?<=\w\w)s$", "", name.casefold()), unit) for name, unit in found]  # "home" and "homes"
+    keys = [_key(name, unit) for name, unit in found]
     things = []
     for key in dict.fromkeys(keys):
         names = [name for (name, _), other in zip(found, keys, strict=True) if other == key]
         things.append(Thing(max(names, key=names.count), key[1], events[[other == key for other in keys]]))
     return sorted(things, key=lambda thing: (-len(thing.rows), thing.name == ""))
+
+
+def _key(name: str, unit: bool) -> tuple[str, bool]:
+    """What is one thing: "home" and "homes"."""
+    return re.sub(r"(?<=\w\w)s$", "", name.casefold()), unit
 
 
 def thing_of(event: dict) -> tuple[str, bool]:
@@ -57,7 +62,7 @@ def list_things(things: Sequence[Thing]) -> str:
 
 
 def name_series(rows: pd.DataFrame, things: Sequence[Thing]) -> str:
-    """A title for a series: the event word, if most rows share it, what is counted, and where.
+    """A title for a series: the event word, if all rows share it, what is counted, and where.
 
     Parameters
     ----------
@@ -69,11 +74,13 @@ def name_series(rows: pd.DataFrame, things: Sequence[Thing]) -> str:
     nouns, units = ([thing.name for thing in things if thing.name and thing.unit is kind] for kind in (False, True))
     asked = [f"how many {_listed(nouns)}"] if nouns or not units else []
     asked += [f"how much ({', '.join(units)})"] if units else []
-    return _titled(rows, " and ".join(asked).strip())
+    others = {_key(*thing_of(event)) for event in rows.to_dict("records")} - {("", False)}
+    more = ", and more" if nouns + units and others - {_key(thing.name, thing.unit) for thing in things} else ""
+    return _titled(rows, " and ".join(asked).strip()) + more
 
 
 def name_sources(rows: pd.DataFrame) -> str:
-    """A title for figures side by side: the event word, what most of them count, and where."""
+    """A title for figures side by side: the event word, if all share it, what most of them count, and where."""
     asked, named = "how many", [thing for thing in by_thing(rows) if thing.name]
     if named and len(named[0].rows) * 2 > len(rows):
         name, unit, _ = named[0]
@@ -83,18 +90,17 @@ def name_sources(rows: pd.DataFrame) -> str:
 
 
 def _titled(rows: pd.DataFrame, asked: str, *, mostly: bool = True) -> str:
-    """The question, behind the event word that most rows share and before the place."""
-    what, share = _commonest(rows["what"].dropna())
-    named = bool(what) and share * rows["what"].notna().mean() > 0.5
-    words = f"{what}: {asked}" if named else asked[:1].upper() + asked[1:]
+    """The question, behind the event word that all rows share and before the place."""
+    what, share = _commonest(rows["what"])
+    words = f"{what}: {asked}" if what and share == 1 else asked[:1].upper() + asked[1:]
     return f"{words} {_place_words(rows, mostly)}".strip()
 
 
 def _place_words(rows: pd.DataFrame, mostly: bool) -> str:
-    """Where, with the preposition of the sentences, if half of the rows say and all (or most) of these agree."""
+    """Where, with the preposition of the sentences, if all (or most) of the rows agree."""
     told = rows.dropna(subset=["place"])
-    common, share = _commonest(told["place"])
-    if not common or len(told) * 2 < len(rows) or share <= (0.5 if mostly else 0.99):
+    common, share = _commonest(rows["place"])
+    if not common or (share < 1 and not (mostly and share > 0.5)):
         return ""
     pattern = re.compile(_WHERE + re.escape(common) + r"\b", re.IGNORECASE)
     found = [pattern.search(sentence) for sentence in told.loc[told["place"] == common, "sentence"]]
@@ -104,10 +110,10 @@ def _place_words(rows: pd.DataFrame, mostly: bool) -> str:
 
 
 def _commonest(values: pd.Series) -> tuple[str, float]:
-    """The most frequent value, the first of several, and its share."""
-    if values.empty:
-        return "", 0.0
+    """The most frequent value, the first of several, and its share of all, those that are null too."""
     counts = values.value_counts(sort=False)
+    if counts.empty:
+        return "", 0.0
     return str(counts.idxmax()), float(counts.max() / len(values))
 
 
