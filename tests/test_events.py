@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from corpus_tools import acled_figures, extract_events, select_events
 from corpus_tools.columns import check_table, make_table
-from corpus_tools.events import find_events
+from corpus_tools.events import find_events, place_of_dateline
 
 PUBLISHED = "2023-05-19"  # a Friday
 
@@ -320,6 +320,22 @@ PLACES += [
 def test_places(sentence, place, place_to, basis):
     events = find_events(sentence, PUBLISHED, dateline="LIMA")
     assert rows(events, "place", "place_to", "place_basis") == [(place, place_to, basis)]
+
+
+@pytest.mark.parametrize(
+    ("dateline", "place"),
+    [
+        ("QUITO, June 3, 2024", "QUITO"),
+        ("LONDON, 14 March 2023", "LONDON"),
+        ("LIMA, 3 June 2024 (Agencia Sur)", "LIMA"),
+        ("PARIS, France, June 3 2024", "PARIS, France"),
+        ("ROME (AP)", "ROME"),
+        ("ROME, Tuesday", "ROME"),
+        ("MAY PEN, Jamaica", "MAY PEN, Jamaica"),
+    ],
+)
+def test_the_place_of_a_dateline(dateline, place):
+    assert place_of_dateline(dateline) == place
 
 
 def test_precision():

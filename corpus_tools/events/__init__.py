@@ -34,7 +34,7 @@ _PLAIN_CHANGE = re.compile(
     + f"|(?:{'|'.join(CHANGE_NOUNS)}) in "
 )
 _start = attrgetter("start")
-_AGENCY_OR_DAY = re.compile(r"\s*\([^)]*\)|,\s*[A-Z][a-z]+\.? \d+\b")  # "PARIS, March 3 (AP)"
+_AGENCY = re.compile(r"\s*\([^)]*\)")  # "PARIS, March 3 (AP)"
 
 
 def find_events(
@@ -113,9 +113,16 @@ def extract_events(articles: pd.DataFrame, *, names: Sequence[Sequence[Name]] | 
     texts = each_article(articles, "doc_id", "text", "published", "dateline", "dateline_end")
     found = names_of(articles) if names is None else names
     for (doc_id, text, published, dateline, begin), inside in zip(texts, found, strict=True):
-        city = None if pd.isna(dateline) else _AGENCY_OR_DAY.sub("", dateline)
+        city = None if pd.isna(dateline) else place_of_dateline(dateline)
         rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin, names=inside)]
     return make_table("events", rows)
+
+
+def place_of_dateline(dateline: str) -> str:
+    """The words of a dateline that name the place: "PARIS, France, 3 June 2024 (AP)" is of PARIS, France."""
+    place = _AGENCY.sub("", dateline)
+    day = next((day.start for day in find_dates(place) if place[: day.start].endswith((", ", ","))), len(place))
+    return place[:day].rstrip(" ,")
 
 
 def select_events(
