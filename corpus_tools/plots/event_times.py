@@ -43,11 +43,11 @@ def outer_days(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
     return first.fillna(last), last.fillna(first)
 
 
-def days_of_events(table: pd.DataFrame, *, reports: bool = True) -> list[tuple[Any, Any]]:
-    """First and last days that an axis must hold: of events, of publication, of reports on events that have a day."""
+def days_of_events(table: pd.DataFrame, *more: str) -> list[tuple[Any, Any]]:
+    """First and last days of events that an axis must hold, and `more`: columns of other days that are drawn."""
     dated = table[is_dated(table)]
-    more = [day for column in ("published", "reported")[: 1 + reports] for day in dated[column].dropna()]
-    return [*zip(*outer_days(dated), strict=True), *zip(more, more, strict=True)]
+    days = [day for column in more for day in dated[column].dropna()]
+    return [*zip(*outer_days(dated), strict=True), *zip(days, days, strict=True)]
 
 
 def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:

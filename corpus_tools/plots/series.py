@@ -73,7 +73,7 @@ def plot_series(events: pd.DataFrame, articles: pd.DataFrame | None = None, *, t
     told = pd.concat([shown, changes])
     title = title or name_series(told, groups[:MOST_PANELS] or by_thing(changes)[:1])
     right = BODY if is_dated(shown).all() else BODY - MARGIN_WIDTH - 0.15
-    scale = time_scale(days_of_events(told, reports=False), right - LEFT - 2 * INSET, left=LEFT + INSET)
+    scale = time_scale(days_of_events(told), right - LEFT - 2 * INSET, left=LEFT + INSET)
     legend = value_legend(told.to_dict("records"), times=scale is not None)
     panels = _panels(groups[:MOST_PANELS], legend_height(legend))
     floor = panels[-1].bottom if panels else legend_height(legend)
@@ -146,40 +146,78 @@ def _draw_dated(
             (x - 0.08, first - 0.08, x + 0.08, last + 0.08),
         ]
         sheet.tip(mark.left - 0.05, y - 0.1, mark.right - mark.left + 0.1, 0.2, text=event["sentence"])
-    frame = (LEFT, panel.top - 0.05, right, panel.bottom + 0.05)
-    for mark, (_, top, _, bottom) in zip(marks if labelled else [], taken[::2], strict=False):
-        all_lines = _label_lines(mark.event, sentence=sentences)
-        for lines in (all_lines, all_lines[:1]):  # the number alone where there is no room for all
-            spot = _free_spot(lines, mark, (top + bottom) / 2, taken, frame)
+    if labelled:
+        beside = BODY if len(events) == len(panel.events) else right  # no margin: its room is free
+        frame = (LEFT, panel.top - 0.05, beside, panel.bottom + 0.05)
+        for index, (lines, (x, top, end, foot)) in _place_labels(marks, taken, frame, sentences=sentences).items():
+            dot, (_, above, _, under) = marks[index].middle, taken[2 * index]
+            edge = foot if foot < above - LINE / 4 else top if top > under + LINE / 4 else None
+            if edge and not x < dot < end:
+                sheet.plot(
+                    [dot, min(max(dot, x), end)], [(above + under) / 2, edge], color=SOFT, linewidth=0.6, zorder=1
+                )
+            at, side = (end, "right") if end < dot else (x, "left")
+            sheet.put(at, top + LINE / 2, lines[0], over="white", weight="bold", ha=side)
+            sheet.put_lines(at, top + LINE * 1.5, lines[1:], over="white", ha=side)
+
+
+def _place_labels(
+    marks: list[Mark], taken: list[tuple], frame: tuple, *, sentences: bool
+) -> dict[int, tuple[list[str], tuple]]:
+    """The lines and spots of labels that have room: first the number of each figure, then more where more fits."""
+    placed: dict[int, tuple] = {}
+    for index, mark in enumerate(marks):
+        number = _labels(mark.event, sentence=False)[-1]
+        spot = _free_spot(number, mark, taken[2 * index : 2 * index + 2], [*taken, *_spots(placed)], frame)
+        placed |= {index: (number, spot)} if spot else {}
+    for index, mark in enumerate(marks):
+        others = [*taken, *_spots(placed, but=index)]
+        for lines in _labels(mark.event, sentence=sentences)[: -1 if index in placed else None]:
+            spot = _free_spot(lines, mark, taken[2 * index : 2 * index + 2], others, frame)
             if spot:
-                taken.append(spot)
-                x, y = spot[0], spot[1] + LINE / 2
-                sheet.put(x, y, lines[0], over="white", weight="bold")
-                sheet.put_lines(x, y + LINE, lines[1:], over="white")
+                placed[index] = (lines, spot)
                 break
+    return placed
 
 
-def _label_lines(event: dict, *, sentence: bool) -> list[str]:
-    """What a figure's label says: the number told, its sentence or its days, and who is cited."""
-    lines = [shorten(figure_words(event), LABEL_WIDTH, bold=True)]
-    if sentence:
-        lines += wrap(event["sentence"], LABEL_WIDTH, most=6)
-    elif pd.notna(event["when"]):
-        lines.append(str(event["when"]))
-    return [*lines, shorten(f"cited: {event['cited']}" if pd.notna(event["cited"]) else "nobody cited", LABEL_WIDTH)]
+def _spots(placed: dict[int, tuple], *, but: int = -1) -> list[tuple]:
+    return [spot for index, (_, spot) in placed.items() if index != but]
 
 
-def _free_spot(words: list[str], mark: Mark, y: float, taken: list, frame: tuple) -> tuple | None:
-    """The first place beside a mark where its label covers nothing and stays in the frame."""
+def _labels(event: dict, *, sentence: bool) -> list[list[str]]:
+    """What a figure's label may say, most first: number, sentence or days, who is cited; the number alone is last."""
+    number = shorten(figure_words(event), LABEL_WIDTH, bold=True)
+    cited = shorten(f"cited: {event['cited']}" if pd.notna(event["cited"]) else "nobody cited", LABEL_WIDTH)
+    when = [str(event["when"])] if pd.notna(event["when"]) else []
+    told = [wrap(event["sentence"], LABEL_WIDTH, most=6), wrap(event["sentence"], LABEL_WIDTH * 0.6, most=8)]
+    return [*([number, *lines, cited] for lines in told * sentence), [number, *when, cited], [number, cited], [number]]
+
+
+def _free_spot(
+    words: list[str], mark: Mark, own: Sequence[tuple], taken: Sequence[tuple], frame: tuple
+) -> tuple | None:
+    """The first place at a mark where its label covers nothing and stays in the frame: beside it, above, below."""
     left, ceiling, right, bottom = frame
-    width = max(text_width(line, bold=index == 0) for index, line in enumerate(words))
+    (_, when_top, _, when_bottom), (_, first, _, last) = own  # the line of its days, its number and limits
+    y = (when_top + when_bottom) / 2
+    width = max(text_width(line, bold=index == 0) for index, line in enumerate(words)) + 0.02
     height = LINE * len(words)
-    for x in (mark.right + 0.1, mark.left - 0.1 - width):
-        for top in (y - LINE / 2, y - height + LINE / 2, y - height / 2, y + 0.1, y - height - 0.1):
-            spot = (x, top, x + width, top + height)
-            inside = left <= x and x + width <= right and top >= ceiling and top + height <= bottom
-            if inside and not any(overlap(spot, other) for other in taken):
-                return spot
+    beside = (y - LINE / 2, y - height + LINE / 2, y - height / 2, when_bottom + 0.01, when_top - height - 0.01)
+    apart = (when_top - height - 0.01, when_bottom + 0.01)
+    beyond = (min(first, when_top) - height - 0.01, max(last, when_bottom) + 0.01)
+    centred = min(max(mark.middle - width / 2, left), right - width)
+    places = [(x, top) for x in (mark.right + 0.1, mark.left - 0.1 - width) for top in beside]
+    places += [(x, top) for x in (mark.middle + 0.13, mark.middle - 0.13 - width) for top in apart]
+    places += [(centred, top) for top in beyond]
+    for step in range(1, 9) if len(words) == 1 else ():  # where all is full, a number stands off, on a line
+        away = (apart[0] - step * LINE / 2, apart[1] + step * LINE / 2)
+        places += [(x, top) for x in (mark.middle + 0.13, mark.middle - 0.13 - width) for top in away]
+    for x, top in places:
+        spot = (x, top, x + width, top + height)
+        inside = left <= x and x + width <= right and top >= ceiling and top + height <= bottom
+        clear = (x - 0.04, top, x + width + 0.04, top + height)
+        if inside and not any(overlap(clear, other) for other in taken):
+            return spot
     return None
 
 

@@ -66,7 +66,8 @@ def plot_timeline(
     detailed = len(table) <= MOST_LABELS
     written = _note_lines(table) if notes and table["note"].nunique() <= MOST_NOTES else []
     table["on_axis"] = _on_axis(table)
-    scale = time_scale(days_of_events(table[table["on_axis"]], reports=detailed), BODY)
+    drawn = ["published", "reported"] if detailed else ["published"]
+    scale = time_scale(days_of_events(table[table["on_axis"]], *drawn), BODY)
     named = _lanes(table, lanes, articles)
     laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
     legend = event_legend(table.to_dict("records"), reports=detailed)
