@@ -338,6 +338,22 @@ def test_the_place_of_a_dateline(dateline, place):
     assert place_of_dateline(dateline) == place
 
 
+@pytest.mark.parametrize(
+    ("sentence", "wanted"),
+    [
+        ("Protests began on May 2 and spread to Cuba on May 4.", [("began", None, None), ("spread", None, "Cuba")]),
+        (
+            "He left Kenya on Monday and returned to Cuba on Friday.",
+            [("left", "Kenya", None), ("returned", None, "Cuba")],
+        ),
+        ("The army left Kenya with 900 men and laid siege to Paris.", [("900", "Kenya", None)]),
+        ("Gunmen entered Paris on Monday and killed 9 people.", [("entered", "Paris", None), ("9", "Paris", None)]),
+    ],
+)
+def test_the_ways_of_joined_verbs_are_their_own(sentence, wanted):
+    assert rows(find_events(sentence, PUBLISHED), "text", "place", "place_to") == wanted
+
+
 def test_precision():
     text = "Nine died on Monday. Nine died last week. Nine died in April. Nine died in 2021. Nine died in the 1990s. Nine died."
     assert [event.date_precision for event in find_events(text, PUBLISHED)] == [1, 3, 4, 5, None, None]

@@ -65,6 +65,8 @@ _TO_SOME = re.compile(
     r"\b(?:to|into|onto) (?:(?:an?|the) )?(?:[a-z-]+ ){1,3}in (?:the )?$"
 )  # "taken to a hospital in X"
 _LEAVING = frozenset({"depart", "embark", "head", "leave", "sail", "set"})
+_LEFT_BEHIND = frozenset({"abandon", "depart", "evacuate", "exit", "flee", "leave", "quit", "vacate"})
+_JOINED = re.compile(r"\b(?:and|but|then)\b")
 _NATIONS = frozenset(load_lexicon("demonyms")["nation"])
 _TO_NATION = re.compile(r"\bto (?P<phrase>(?P<nation>[A-Z][\w-]+) [a-z][\w-]+)")
 
@@ -128,10 +130,15 @@ def _rank(text: str, clause: Clause, position: int, place: _Located) -> int | No
     if governor == own:
         return 0
     if place.start < position:
+        gone = place.side == "from" or (governor and governor.lemma in _LEFT_BEHIND)
+        if gone and own and governor and _JOINED.search(text, governor.end, max(governor.end, own.first)):
+            return None  # "left X on Monday and returned to Y"
         seat = (
             own is not None and own.lemma in _COUNTING and governor is None
         )  # "the office in X has verified 40 deaths"
         return None if seat or (place.side == "to" and governor) else 2
+    if place.side == "to" and own and governor and _JOINED.search(text, own.end, governor.first):
+        return None  # "began on Monday and spread to X"
     if own and governor and _describes(own, governor):
         between = text[own.end : governor.first]
         apart = (_PREPOSITION.search(between) or governor.form == "infinitive") and _OF_ANOTHER.search(between)
@@ -242,7 +249,11 @@ def _side(text: str, clause: Clause, start: int, place: Name) -> str | None:
         is_object = verb is not None and words < 2 and "," not in stretch
         return "at" if words <= 2 and (named or is_object) else None
     last = prepositions[-1]
-    moves = _MOVE.search(stretch) or any(v.lemma in _MOVING for v in clause.verbs if v.start <= since)
+    moves = _MOVE.search(stretch) or any(
+        v.lemma in _MOVING and (v == verb or verb is None or not _JOINED.search(text, v.end, verb.first))
+        for v in clause.verbs
+        if v.start <= since
+    )
     if last in _TO:
         return "to" if moves else None
     if last == "for" and lemma in _LEAVING:
