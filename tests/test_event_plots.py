@@ -14,7 +14,7 @@ from corpus_tools.plots.drawing import BODY, COLOURS, SOFT
 from corpus_tools.plots.event_legends import event_legend, value_legend
 from corpus_tools.plots.event_things import by_thing, name_series, name_sources, thing_of
 from corpus_tools.plots.event_times import timeline_notes
-from corpus_tools.plots.event_words import words_around
+from corpus_tools.plots.event_words import figure_words, words_around
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
 from corpus_tools.plots.timeline import plot_timeline
@@ -201,6 +201,27 @@ def test_a_label_begins_where_a_clause_or_a_phrase_begins(sentence, word, label)
     figure = {"best": 90.0} if word != "resigned" and word[0] in "dm" else {}
     row = table(event(sentence, word, **figure)).to_dict("records")[0]
     assert words_around(row, 3.5).startswith(label)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "word", "counted", "words"),
+    [
+        ("It cost 3,000 crowns to build.", "3,000 crowns", "crown", "3,000 crowns"),
+        ("It cost up to 45 million crowns.", "up to 45 million crowns", "crown", "up to 45 million crowns"),
+        ("It cost $4 billion to build.", "$4 billion", "dollar", "$4 billion"),
+        ("It took thousands of accused men away.", "thousands", "accused men", "thousands of accused men"),
+        ("It took ten tonnes of relief goods.", "ten tonnes", "relief goods", "ten tonnes of relief goods"),
+        ("It took 31 a day.", "31", "people", "31"),
+        ("It took 31.", "31", None, "31"),
+    ],
+)
+def test_the_words_of_a_figure_are_whole_words_of_the_text(sentence, word, counted, words):
+    row = event(sentence, word, "2016-01-05", "2016-01-05", best=3000.0, counted=counted)
+    assert figure_words(table(row).to_dict("records")[0]) == words
+    shown = texts_of(plot_series(table(row)))
+    assert words in shown
+    assert "in crown" not in shown
+    assert ("in crowns" in shown) == (counted == "crown")
 
 
 def test_events_of_one_sentence_share_a_number_and_the_figure_says_so():

@@ -5,6 +5,7 @@ phrase of the event's sentence begins.
 """
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 import pandas as pd
@@ -37,8 +38,17 @@ def words_around(event: dict, width: float) -> str:
 def figure_words(event: dict) -> str:
     """The words of a figure as the sentence has them, up to what it counts: "thousands of accused men"."""
     rest = event["sentence"][event["start"] - event["sentence_start"] :]
-    place = rest.find(event["counted"]) if pd.notna(event["counted"]) else -1
-    return rest[: place + len(event["counted"])] if 0 <= place < len(event["text"]) + 30 else event["text"]
+    words = rf"(?:^|\b){re.escape(event['counted'])}\w*" if pd.notna(event["counted"]) else "$^"
+    counted = re.search(words, rest[: len(event["text"]) + 30 + len(words)])  # a unit is a lemma: "3,000 crowns"
+    near = counted and counted.start() < len(event["text"]) + 30
+    return rest[: max(counted.end(), len(event["text"]))] if counted and near else event["text"]
+
+
+def unit_words(events: Sequence[dict], unit: str) -> str:
+    """What stands above numbers of one unit: "in crowns" as most of the texts write it, or the name of the unit."""
+    pattern = re.compile(rf"\b{re.escape(unit)}\w*", re.IGNORECASE)
+    found = [match.group().lower() for event in events if (match := pattern.search(event["text"]))]
+    return f"in {max(found, key=found.count)}" if found else unit
 
 
 def basis_words(event: dict) -> str:

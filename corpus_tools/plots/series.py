@@ -17,7 +17,7 @@ from corpus_tools.plots.event_legends import draw_legend, legend_height, value_l
 from corpus_tools.plots.event_marks import ROW, Mark, draw_label, draw_point, mark_event, pack, pack_loose, rows_of
 from corpus_tools.plots.event_things import Thing, by_thing, list_things, name_series
 from corpus_tools.plots.event_times import days_of_events, timeline_notes
-from corpus_tools.plots.event_words import basis_words, figure_words, words_around
+from corpus_tools.plots.event_words import basis_words, figure_words, unit_words, words_around
 from corpus_tools.plots.lettering import overlap, shorten, text_width, wrap
 from corpus_tools.plots.numberscale import Numbers, draw_numbers_upward, number_scale
 from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, draw_time_grid, time_scale
@@ -101,7 +101,7 @@ def _panels(things: Sequence[Thing], top: float) -> list[_Panel]:
     for thing in things:
         top += LINE * 1.9
         events = thing.rows.to_dict("records")
-        name = f"in {thing.name}" if thing.unit else thing.name or "what is counted is not named"
+        name = unit_words(events, thing.name) if thing.unit else thing.name or "what is counted is not named"
         numbers = number_scale(numbers_of(events), height, headroom=0.15)
         panels.append(_Panel(name, events, top, top + height, numbers))
         top += height + 0.15
