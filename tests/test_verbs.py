@@ -19,6 +19,9 @@ VERBS = [
     ("The land was rezoned, leaving many homeless.", [("rezone", "finite"), ("leave", "gerund")]),
     ("He was born there and became a judge.", [("bear", "finite"), ("become", "participle")]),
     ("She had not yet arrived.", [("arrive", "finite")]),
+    ("They retook the town, which had been foretold.", [("retake", "participle"), ("foretell", "finite")]),
+    ("They withstood it at the outset.", [("withstand", "participle")]),
+    ("A king was slain; rebels beset the town.", [("slay", "finite"), ("beset", "participle")]),
     ("The killing of two guards shocked the town.", [("shock", "participle")]),
 ]
 

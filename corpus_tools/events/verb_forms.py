@@ -5,6 +5,7 @@ list holds, from the ending.
 """
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from corpus_tools.lexicons import load_lexicon
@@ -52,7 +53,23 @@ def verb_forms() -> dict[str, tuple[str, frozenset[str]]]:
             add(stem + "ing", base, "ing")
             if base in lexicon["regular"]:
                 add(re.sub(r"([^aeiou])y$", r"\1i", stem) + "ed", base, "past")
+    for form, prefixed, tag in _prefixed(irregular, frozenset(lexicon["no verb with a prefix"])):
+        if tag == "past" or form not in forms:
+            add(form, prefixed, tag)
     return {form: (lemma, frozenset(tags)) for form, (lemma, tags) in forms.items()}
+
+
+def _prefixed(irregular: list[list[str]], not_verbs: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+    """ "retook", "overridden", "withstood": forms of an irregular verb behind a prefix, but for nouns like "outset"."""
+    for base, *past in irregular:
+        if base == past[0]:
+            continue  # "outset", "output"
+        for prefix in load_lexicon("verbs")["prefix of an irregular verb"]:
+            for form in past:
+                if form != base and prefix + form not in not_verbs:
+                    yield prefix + form, prefix + base, "past"
+            if prefix != "out" and prefix + base not in not_verbs:  # "outlay" is a noun
+                yield prefix + base, prefix + base, "base"
 
 
 def guess_form(word: str, *, after_modal: bool, after_be: bool) -> tuple[str, frozenset[str]] | None:
