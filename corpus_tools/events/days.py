@@ -122,8 +122,9 @@ def _with_ranges(text: str, clauses: list[Clause], dates: list[Timex]) -> list[t
     found: list[tuple[int, int, Days]] = []
     for timex in dates:
         unknown = timex.earliest is None and timex.latest is None
-        if unknown and not (timex.basis == UNRESOLVED and timex.type in {"DATE", "TIME"}):  # "now", a length of time
-            continue
+        is_bc = (timex.value or "").startswith("BC")  # no calendar day of ours, but a date all the same
+        if unknown and not (is_bc or (timex.basis == UNRESOLVED and timex.type in {"DATE", "TIME"})):
+            continue  # "now", a length of time
         if found:
             start, end, first = found[-1]
             apart = clause_at(clauses, start) != clause_at(clauses, timex.start)  # "on Monday | and on Friday it ended"
@@ -135,7 +136,7 @@ def _with_ranges(text: str, clauses: list[Clause], dates: list[Timex]) -> list[t
                 basis = (opened[0] if opened else "") + text[start : timex.end]
                 found[-1] = start, timex.end, Days(first.earliest, timex.latest, basis)
                 continue
-        basis = f"{timex.text}: {UNRESOLVED}" if unknown else timex.text
+        basis = f"{timex.text}: {UNRESOLVED}" if unknown and not is_bc else timex.text
         found.append((timex.start, timex.end, Days(timex.earliest, timex.latest, basis)))
     return found
 
