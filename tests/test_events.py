@@ -188,6 +188,9 @@ FIGURES = [
     ("Forty people were killed and 60 live in tents.", [("kill", "people", 40, None, None, None), ("live", "people", 60, None, None, None)]),
     ("Forty people were killed and 60 face trial.", [("kill", "people", 40, None, None, None), ("face", "people", 60, None, None, None)]),
     ("They found 40 helmets and 60 face masks.", [("find", "helmets", 40, None, None, None), ("find", "face masks", 60, None, None, None)]),
+    # a figure that is told
+    ("It spoke of 90 deaths, but rebels admit only 12 deaths.", [("speak", "deaths", 90, None, None, None), ("die", "deaths", 12, None, None, None)]),
+    ("Families relocated: 240", [("relocate", "Families", 240, None, None, None)]),
     # nouns left out
     ("Some 40 people died in Paris and 12 in Rome.", [("die", "people", 40, None, None, None), ("die", "people", 12, None, None, None)]),
     ("She was among the 26 herders killed in a raid.", [("kill", "herders", 26, None, None, None)]),
@@ -217,6 +220,11 @@ SOURCES = [
     ("Damage to farms was put by the mayor at 40 million euros.", [("put", "the mayor", None)]),
     ("The group has verified 366 deaths.", [("verify", "The group", None)]),
     ("The fire chief, Ann Roe, said nine people died.", [("die", "Ann Roe", None)]),
+    ("The mayor, Ann Roe, put the number of lost cars at 870.", [("put", "Ann Roe", None)]),
+    (
+        "Some 90 people fled, while the local councils report 40.",
+        [("flee", None, None), ("flee", "the local councils", None)],
+    ),
 ]
 
 
@@ -371,6 +379,14 @@ def test_a_fact_whose_day_cannot_be_known_is_kept_and_says_so():
     events = find_events("Parliament voted on Tuesday to extend the ban.")
     assert rows(events, "what", "date_earliest", "date_latest", "date_basis") == [
         ("vote", None, None, "Tuesday: unresolved")
+    ]
+
+
+def test_a_date_before_our_era_is_kept_in_its_words():
+    events = find_events("In 431 BC the town fell. In 404 BC the army surrendered.")
+    assert rows(events, "what", "date_earliest", "date_latest", "date_basis") == [
+        ("fall", None, None, "431 BC"),
+        ("surrender", None, None, "404 BC"),
     ]
 
 

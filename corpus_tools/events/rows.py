@@ -66,8 +66,22 @@ def _figure(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[E
         high=high,
         change=(quantity.change or stated) if stated or not _is_subject_of_change(word, quantity) else None,
     )
+    if (
+        event.counted is None
+        and is_verb
+        and word is not None
+        and lemma in SAYING
+        and 0 <= quantity.start - word.end <= 1
+    ):
+        return _told_again(scene, event, earlier)
     amount = None if event.counted else amount_before(scene, quantity)
     return with_amount(scene, event, amount, earlier) if amount else event
+
+
+def _told_again(scene: Scene, event: Event, earlier: list[Event]) -> Event:
+    """ "Some 90 people fled, while the mayor reports 40": another count of what the figure before counts."""
+    last = next((e for e in earlier if e.sentence_start == scene.span.start and e.counted), None)
+    return event if last is None else event._replace(what=last.what, counted=last.counted)
 
 
 def _counted(scene: Scene, quantity: Quantity, word: Word | None, earlier: list[Event]) -> str | None:

@@ -13,9 +13,10 @@ from corpus_tools.events.words import Scene
 from corpus_tools.speakers import Citation
 
 _BY_AT = re.compile(r" by (?P<who>[^,;]+?) at ")
-_COUNTING = frozenset({"confirm", "document", "log", "tally", "verify"})
+_COUNTING = frozenset({"confirm", "document", "log", "report", "tally", "verify"})
 _SUBJECT = re.compile(r"\W*(?:(?:and|but|while|whereas) )?(?P<who>\w[^,;]*?)\s*", re.IGNORECASE)
 _NAMED = re.compile(r", (?P<name>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){0,3}), ")  # "the fire chief, Ann Roe, said"
+_APPOSED = re.compile(rf"\W*\w[^,;]*{_NAMED.pattern}")
 _NAMED_LAST = re.compile(rf"{_NAMED.pattern[:-2]}(?=[.,;])")  # "…, said the fire chief, Ann Roe."
 
 
@@ -41,6 +42,8 @@ def who_counts(scene: Scene, clause: Clause, verb: Verb | None, start: int) -> t
     counts = verb.lemma in _COUNTING and start - verb.end <= 1
     if not put and not counts:
         return None
+    if named := _APPOSED.fullmatch(scene.text, clause.pieces[0][0], verb.first):  # "The mayor, Ann Roe, put it at 40"
+        return named["name"], named.start("name"), named.end("name")
     subject = _SUBJECT.fullmatch(scene.text, clause.pieces[0][0], verb.first)
     return (subject["who"], subject.start("who"), subject.end("who")) if subject else None
 

@@ -158,6 +158,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
         or _is_present(tokens, i, lemma)
+        or _present_plural(tokens, i)
         or (_PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))
     ):
         return lemma, "base"
@@ -205,7 +206,7 @@ def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
         return False
     if lemma in event_nouns().values():
         return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
-    past = after.text.islower() and _is_past(after.lower)
+    past = after.text.islower() and (_is_past(after.lower) or _present_plural(tokens, i + 1))
     return not _plural_before(tokens, i) and not past and not _behind_preposition(tokens, i)
 
 
@@ -250,6 +251,22 @@ def _is_present(tokens: list[Token], i: int, lemma: str) -> bool:
     ends = behind is None or not behind.text[0].isalnum() or behind.lower in NOT_A_NOUN
     is_noun = after.text.isalpha() and after.text.islower() and after.lower not in NOT_A_NOUN
     return is_noun and ends and not _PLURAL_NOUN.search(after.lower) and not _is_past(after.lower)
+
+
+def _present_plural(tokens: list[Token], i: int) -> bool:
+    """ "but rebels admit only 12", "while the local authorities report 40": a plural subject, its verb and a number."""
+    entry = verb_forms().get(tokens[i].lower, ("", frozenset()))
+    if i + 1 >= len(tokens) or "base" not in entry[1] or entry[0] in {"help", "make", "let"}:
+        return False
+    amount = tokens[i + 2 if tokens[i + 1].lower in _ABOUT | {"only", "just"} and i + 2 < len(tokens) else i + 1]
+    if not i or not _is_number(amount) or not _PLURAL_NOUN.search(tokens[i - 1].lower):
+        return False
+    j = i - 1
+    while j > 0 and i - j < 4 and tokens[j - 1].text.islower() and tokens[j - 1].lower not in NOT_A_NOUN:
+        j -= 1
+    if j > 0 and tokens[j - 1].lower in DETERMINERS:
+        j -= 1
+    return j == 0 or tokens[j - 1].lower in _CONJUNCTIONS | {"while", "that", "though", "although", ",", ";", ":"}
 
 
 def _is_number(token: Token) -> bool:

@@ -151,7 +151,14 @@ def word_of_figure(scene: Scene, quantity: Quantity) -> Word | None:
     head = (quantity.counted or "").split()[-1:]
     if head and head[0].lower() in event_nouns() and (verb is None or verb.lemma in _LIGHT | SAYING | {"be"}):
         return Word(quantity.start, quantity.end, event_nouns()[head[0].lower()], verb)
+    verb = verb or _before_colon(scene, quantity)
     return Word(verb.start, verb.end, verb.lemma, verb) if verb else None
+
+
+def _before_colon(scene: Scene, quantity: Quantity) -> Verb | None:
+    """ "Families relocated: 240": the verb that a colon parts from its figure."""
+    verbs = [verb for clause in scene.clauses for verb in clause.verbs if verb.end <= quantity.start]
+    return next((verb for verb in verbs if scene.text[verb.end : quantity.start] == ": "), None)
 
 
 def _opens_clause(scene: Scene, quantity: Quantity, after: list[Verb]) -> bool:
