@@ -16,7 +16,7 @@ from matplotlib.figure import Figure
 import corpus_tools
 from corpus_tools.columns import make_table
 from corpus_tools.plots import plot_articles
-from corpus_tools.plots.drawing import BODY, page, save_figure
+from corpus_tools.plots.drawing import BODY, MARGIN, page, save_figure
 from corpus_tools.plots.event_kinds import kind_of, look_of
 from corpus_tools.plots.event_marks import Mark, pack
 from corpus_tools.plots.event_words import words_around
@@ -94,15 +94,16 @@ def texts_of(fig: Figure) -> list[str]:
 
 
 def assert_clear(fig: Figure):
-    """Every text and mark lies inside the figure, no two texts touch, none is smaller than 9 points."""
+    """Every text and mark lies between the margins, no two texts touch, none is smaller than 9 points."""
     renderer = FigureCanvasAgg(fig).get_renderer()
     sheet, (width, height) = fig.axes[0], fig.canvas.get_width_height()
     texts = [text for text in sheet.texts if text.get_text().strip()]
     boxes = [(text.get_window_extent(renderer), text.get_text()) for text in texts]
     assert all(text.get_fontsize() >= 9 for text in texts)
+    margin, beyond = MARGIN * fig.dpi, 0.1 * fig.dpi  # half a marker, a hundredth of a line
     for box, words in [*boxes, *((line.get_window_extent(renderer), "a line") for line in sheet.lines)]:
-        assert box.x0 >= -1, words
-        assert box.x1 <= width + 1, words
+        assert box.x0 >= margin - beyond, words
+        assert box.x1 <= width - margin + beyond, words
         assert box.y0 >= -1, words
         assert box.y1 <= height + 1, words
     boxes.sort(key=lambda item: item[0].y0)

@@ -19,6 +19,7 @@ from corpus_tools.plots.wording import day_words
 
 WIDEST, ENOUGH, ASIDE = 5.2, 2.3, 1.7  # inches: words beside a mark, enough of them, how far off they may stand
 ROW, GAP, OPEN = 0.19, 0.08, 0.45  # inches: a row, mark to label, the arrow of an open interval
+ARROW_BEYOND = 0.15  # inches: how far it reaches beyond the ends of the axis
 
 
 class Mark(NamedTuple):
@@ -211,10 +212,10 @@ def _extent(event: dict, scale: TimeScale) -> tuple[float, float]:
     first, last = event["date_earliest"], event["date_latest"]
     if pd.isna(last):
         left = place(scale, first)
-        return left, min(left + OPEN, scale.stretches[-1].right + 0.15)
+        return left, min(left + OPEN, scale.stretches[-1].right + ARROW_BEYOND)
     if pd.isna(first):
         right = place(scale, last, end=True)
-        return max(right - OPEN, scale.stretches[0].left - 0.15), right
+        return max(right - OPEN, scale.stretches[0].left - ARROW_BEYOND), right
     left, right = place(scale, first), place(scale, last, end=True)
     middle = (left + right) / 2
     return (middle - 0.05, middle + 0.05) if first == last or right - left < 0.1 else (left, right)

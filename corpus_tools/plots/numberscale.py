@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from matplotlib.ticker import MaxNLocator
 
-from corpus_tools.plots.drawing import PALE, Sheet
+from corpus_tools.plots.drawing import BODY, PALE, Sheet
 from corpus_tools.plots.lettering import text_width
 
 
@@ -61,9 +61,11 @@ def draw_numbers_across(sheet: Sheet, numbers: Numbers, left: float, top: float,
     for tick in numbers.ticks:
         x, words = left + numbers.place(tick), number_words(tick)
         sheet.vlines(x, top, bottom, color=PALE, linewidth=0.6, zorder=0)
-        if x - text_width(words) / 2 > free:
+        half = text_width(words) / 2
+        x = min(x, BODY - half)  # the last one stays on the page
+        if x - half > free:
             sheet.put(x, bottom + 0.12, words, ha="center")
-            free = x + text_width(words) / 2 + 0.08
+            free = x + half + 0.08
 
 
 def draw_numbers_upward(sheet: Sheet, numbers: Numbers, left: float, right: float, bottom: float) -> None:
@@ -71,4 +73,4 @@ def draw_numbers_upward(sheet: Sheet, numbers: Numbers, left: float, right: floa
     for tick in numbers.ticks:
         y = bottom - numbers.place(tick)
         sheet.hlines(y, left, right, color=PALE, linewidth=0.6, zorder=0)
-        sheet.put(left - 0.1, y, number_words(tick), ha="right")
+        sheet.put(max(left - 0.1, text_width(number_words(tick))), y, number_words(tick), ha="right")

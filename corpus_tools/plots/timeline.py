@@ -14,7 +14,7 @@ from matplotlib.figure import Figure
 from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, Sheet, nothing_to_show, page
 from corpus_tools.plots.event_kinds import is_dated, look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
-from corpus_tools.plots.event_marks import ROW, Mark, draw_mark, mark_event, pack, pack_loose, rows_of
+from corpus_tools.plots.event_marks import ARROW_BEYOND, ROW, Mark, draw_mark, mark_event, pack, pack_loose, rows_of
 from corpus_tools.plots.event_times import between_days, days_of_events, outer_days, timeline_notes
 from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
@@ -23,6 +23,7 @@ from corpus_tools.plots.wording import count_words, day_words, name_articles, ti
 
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
 MOST_LANES, MOST_ROWS = 8, 100
+INSET = ARROW_BEYOND  # inches at both ends of the axis: room for the arrows of open intervals
 
 
 def plot_timeline(
@@ -67,7 +68,7 @@ def plot_timeline(
     written = _note_lines(table) if notes and table["note"].nunique() <= MOST_NOTES else []
     table["on_axis"] = _on_axis(table)
     drawn = ["published", "reported"] if detailed else ["published"]
-    scale = time_scale(days_of_events(table[table["on_axis"]], *drawn), BODY)
+    scale = time_scale(days_of_events(table[table["on_axis"]], *drawn), BODY - 2 * INSET, left=INSET)
     named = _lanes(table, lanes, articles)
     laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
     legend = event_legend(table.to_dict("records"), reports=detailed)
@@ -120,7 +121,7 @@ def _on_axis(table: pd.DataFrame) -> pd.Series:
     distance = pd.concat([(first - middle).abs(), (last - middle).abs()], axis=1).max(axis=1)
     for share in (1, 0.95, 0.9, 0.85, 0.8, 0.75):
         near = distance[distance <= distance.quantile(share)].index
-        scale = time_scale(zip(first[near], last[near], strict=True), BODY)
+        scale = time_scale(zip(first[near], last[near], strict=True), BODY - 2 * INSET)
         if scale and scale.unit in ("day", "month"):
             return table.index.to_series().isin(near)
     return dated

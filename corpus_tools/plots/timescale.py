@@ -113,14 +113,23 @@ def _name_units(sheet: Sheet, unit: str, stretch: Stretch, edges: Sequence[float
     names = [_name(number, unit) for number in range(stretch.first, stretch.last + 1)]
     centres = [(a + b) / 2 for a, b in pairwise(edges)]
     free, context = -np.inf, None
-    for index in spaced(centres, max(text_width(short) for short, _ in names) + 0.08):
+    widest = max(text_width(short) for short, _ in names)
+    moved = max(0.0, widest - (edges[1] - edges[0]))  # the first and the last name stay within the stretch
+    for index in spaced(centres, widest + moved + 0.08):
         short, long = names[index]
-        sheet.put(centres[index], y + 0.12, short, ha="center")
+        sheet.put(_within(stretch, centres[index], text_width(short)), y + 0.12, short, ha="center")
         half = text_width(long) / 2
-        middle = min(max(centres[index], stretch.left + half), max(stretch.right - half, stretch.left + half))
+        middle = _within(stretch, centres[index], 2 * half)
         if long and long != context and middle - half > free:
             sheet.put(middle, y + 0.12 + LINE, long, ha="center", color=SOFT)
             free, context = middle + half + 0.05, long
+
+
+def _within(stretch: Stretch, middle: float, width: float) -> float:
+    """The middle of a name, moved so that it leaves its stretch on neither side; that of the stretch if too wide."""
+    if width > stretch.right - stretch.left:
+        return (stretch.left + stretch.right) / 2
+    return min(max(middle, stretch.left + width / 2), stretch.right - width / 2)
 
 
 def _name(number: int, unit: str) -> tuple[str, str]:
