@@ -104,13 +104,15 @@ def test_a_title_holds_for_all_marks():
         ("what", "leave", "How many men at Newton", "How many men at Newton, source by source"),
         ("what", None, "How many men at Newton", "How many men at Newton, source by source"),
         ("place", None, "move: how many men (mostly at Newton)", "move: how many men, source by source"),
-        ("counted", "cows", "move: how many men at Newton, and more", None),
+        ("counted", "cows", "move: how many men and cows at Newton", None),
         ("counted", None, "move: how many men at Newton", None),
     ):
         mixed = rows.copy()
         mixed.loc[3, column] = other
         assert name_series(mixed, by_thing(mixed)[:1]) == series
         assert sources is None or name_sources(mixed) == sources
+    rows["counted"] = ["men", "cows", "mills", "carts"]
+    assert name_series(rows, by_thing(rows)[:1]) == "move: how many men at Newton, and other things"
 
 
 # One thing an axis

@@ -69,14 +69,16 @@ def name_series(rows: pd.DataFrame, things: Sequence[Thing]) -> str:
     rows
         The events drawn.
     things
-        What the figures count.
+        What the figures count; changes told without one may be of others, named where there are few.
     """
-    nouns, units = ([thing.name for thing in things if thing.name and thing.unit is kind] for kind in (False, True))
+    known = {_key(thing.name, thing.unit) for thing in things}
+    others = [thing for thing in by_thing(rows) if thing.name and _key(thing.name, thing.unit) not in known]
+    few = len(things) + len(others) <= 3
+    named = [thing for thing in (*things, *(others if few else ())) if thing.name]
+    nouns, units = ([thing.name for thing in named if thing.unit is kind] for kind in (False, True))
     asked = [f"how many {_listed(nouns)}"] if nouns or not units else []
     asked += [f"how much ({', '.join(units)})"] if units else []
-    others = {_key(*thing_of(event)) for event in rows.to_dict("records")} - {("", False)}
-    more = ", and more" if nouns + units and others - {_key(thing.name, thing.unit) for thing in things} else ""
-    return _titled(rows, " and ".join(asked).strip()) + more
+    return _titled(rows, " and ".join(asked).strip()) + (", and other things" if named and others and not few else "")
 
 
 def name_sources(rows: pd.DataFrame) -> str:
