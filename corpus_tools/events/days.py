@@ -41,7 +41,7 @@ _UNTIL = re.compile(r"\b(?:until|till|through)\s+(?:late |early |the end of )?$"
 _NEXT_TO = re.compile(r"\b(by|from|as of|up to)\s+(?:late |early )?$", re.IGNORECASE)
 _FROM_TO = re.compile(r"\s*(?:to|until|till|through|and|-|–|—)\s*(?:late |early )?", re.IGNORECASE)
 _AND = re.compile(r" and (?:on )?")  # "on Sunday and Monday"
-_OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
+_OR_LATER = re.compile(r"\s+(?:or|and) (?:afterwards?|later|since(?! then)|thereafter)\b|\s+onwards?\b", re.IGNORECASE)
 _OR_EARLIER = re.compile(r"\s+or (?:earlier|before)\b", re.IGNORECASE)
 _HOUR = re.compile(
     r"\b(?:midnight|midday|noon|dawn|dusk|sunrise|sunset|nightfall|daybreak)\b"

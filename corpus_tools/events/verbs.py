@@ -57,7 +57,7 @@ _NO_PLURALS = frozenset({"arms", "goods", "news", "sales", "sports"})
 _COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from", "during", "amid"})
 # What stands behind a gerund that has no object: "killed by shelling in X", "died of drowning."
 _NO_OBJECT = frozenset("in at on near around across outside between since before after and or which , . ;".split())
-_MOVING = frozenset(load_lexicon("events")["verb of movement"])
+_ACCUSING = frozenset({"accuse", "acquit", "clear", "convict", "suspect"})
 _PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
 _ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
 _PLURALS = frozenset(
@@ -153,7 +153,7 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     adjective = before in _ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
-    if "ing" in tags and (before in BE or not (_is_noun(tokens, i) or _is_bare(tokens, i, lemma))):
+    if "ing" in tags and (before in BE or not (_is_noun(tokens, i) or _is_bare(tokens, i))):
         return lemma, "ing"
     if "base" in tags and (
         before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
@@ -186,12 +186,15 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     return j >= 0 and (tokens[j].lower in DETERMINERS or tokens[i - 1].lower.endswith(("’s", "'s")))
 
 
-def _is_bare(tokens: list[Token], i: int, lemma: str) -> bool:
-    """ "killed by shelling in X", "arrested for looting and burning": behind a preposition a gerund with no object and
-    no way to go is a noun, and what follows belongs to the verb before."""
+def _is_bare(tokens: list[Token], i: int) -> bool:
+    """ "killed by shelling in X", "arrested for looting and burning": behind a preposition a gerund with no object is a
+    noun, and what follows belongs to the verb before; but "accused of looting in May" says when it was looted."""
     j = i - 2 if i > 2 and tokens[i - 1].lower in {"and", "or"} and tokens[i - 2].lower.endswith("ing") else i
-    led = j > 0 and tokens[j - 1].lower in _COMPOUND_AFTER
-    return led and lemma not in _MOVING and (i + 1 == len(tokens) or tokens[i + 1].lower in _NO_OBJECT)
+    if j < 1 or tokens[j - 1].lower not in _COMPOUND_AFTER:
+        return False
+    before = [verb_forms().get(token.lower, (token.lower,))[0] for token in tokens[max(0, j - 5) : j - 1]]
+    charged = tokens[j - 1].lower == "of" and not _ACCUSING.isdisjoint(before)
+    return not charged and (i + 1 == len(tokens) or tokens[i + 1].lower in _NO_OBJECT)
 
 
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
@@ -236,7 +239,7 @@ def _is_present(tokens: list[Token], i: int, lemma: str) -> bool:
     "60 face masks" may be a noun phrase, but "60 face trial" is none: behind a number the last noun is a plural.
     """
     j = i - 1
-    if j > 0 and _PLURAL_NOUN.search(tokens[j].lower):
+    if j > 0 and _PLURAL_NOUN.search(tokens[j].lower) and not _is_number(tokens[j]):
         j -= 1
     if j < 0 or "past" in verb_forms().get(tokens[i].lower, ("", ()))[1] or not _is_number(tokens[j]):
         return False
