@@ -218,8 +218,9 @@ def describe_tables() -> str:
         rows = "\n".join(f"| `{column}` | {dtype} | {MEANINGS[name][column]} |" for column, dtype in columns.items())
         sections.append(f"## {name}\n\n| column | dtype | meaning |\n|---|---|---|\n{rows}")
     sections.append(
-        "In every table of spans `text` is `text[start:end]` of the article. Missing is null. Tables that a "
-        "`corrections.csv` changed have a further column `corrected` that says what was changed."
+        "In every table of spans `text` is `text[start:end]` of the article. Missing is null. Where a "
+        "`corrections.csv` stands beside the articles, every table it can correct has a further column `corrected`: "
+        "what was done to the row, null where nothing was."
     )
     return "\n\n".join(sections) + "\n"
 

@@ -14,7 +14,7 @@ from corpus_tools.articles import Corpus, load_corpus
 from corpus_tools.corrections import apply_corrections, read_corrections
 from corpus_tools.dates import extract_dates
 from corpus_tools.events import extract_events
-from corpus_tools.names import extract_names, names_of
+from corpus_tools.names import extract_names, names_of, read_aliases
 from corpus_tools.quantities import extract_quantities
 from corpus_tools.quotes import extract_quotes
 from corpus_tools.read.files import complain, whole_file
@@ -54,7 +54,11 @@ def build_tables(path: Any, metadata: Any = None) -> dict[str, pd.DataFrame]:
     >>> tables["quotes"].groupby("speaker").size()  # doctest: +SKIP
     """
     corpus = path if isinstance(path, Corpus) else load_corpus(path, metadata=metadata)
-    aliases = _beside(corpus, "aliases.csv")
+    try:
+        aliases = read_aliases(_beside(corpus, "aliases.csv"))
+    except (ValueError, csv.Error) as error:
+        complain(f"{error}; no alias was applied", strict=False)
+        aliases = {}
     named = {"names": names_of(corpus.articles, aliases=aliases)}  # found once for the stages that ask for them
     tables = corpus._asdict() | {
         name: stage(corpus.articles, **(named if name in _NAMING else {})) for name, stage in STAGES.items()

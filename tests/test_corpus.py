@@ -85,6 +85,12 @@ def test_aliases_join_what_the_text_does_not(folder):
     assert set(build_tables(folder)["names"].query("text == 'HBA'")["name"]) == {"Harbour Authority"}
 
 
+def test_aliases_without_their_columns_are_named_and_left_out(folder):
+    (folder / "aliases.csv").write_text("short,long\nHBA,Harbour Authority\n")
+    with pytest.warns(CorpusWarning, match=r"aliases\.csv: aliases need the columns .*; no alias was applied"):
+        assert len(build_tables(folder)["names"])
+
+
 def test_tables_are_written_whole(folder, tmp_path_factory):
     tables, out = build_tables(folder), tmp_path_factory.mktemp("out")
     paths = write_tables(tables, out)

@@ -89,7 +89,8 @@ def load_corpus(
     ----------
     path
         A folder is walked. README, LICENSE, hidden files, `metadata.csv`, `corrections.csv` and `aliases.csv` are no
-        articles.
+        articles. Tables made of articles are left out with a warning; a table of articles is read unless its files are
+        in the folder too.
     metadata
         By default every `metadata.csv` beside the files is used; `False` loads without; a path or a DataFrame is used
         instead. Columns: file, article (counts from 1, empty for all of a file), published, outlet, url, author, note,

@@ -95,7 +95,7 @@ def extract_names(
     return make_table("names", ((doc_id, *n[:6]) for (doc_id,), inside in zip(ids, found, strict=True) for n in inside))
 
 
-def names_of(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | None = None) -> list[list[Name]]:
+def names_of(articles: pd.DataFrame, *, aliases: pd.DataFrame | str | Path | Aliases | None = None) -> list[list[Name]]:
     """The names in each article that the extractors read, in order: found once for those that ask for them."""
     known = read_aliases(aliases)
     return [find_names(text, aliases=known) for (text,) in each_article(articles, "text")]
@@ -112,9 +112,10 @@ def read_aliases(aliases: pd.DataFrame | str | Path | Aliases | None) -> Aliases
     if aliases is None or isinstance(aliases, Mapping):
         return aliases or {}
     table = aliases if isinstance(aliases, pd.DataFrame) else pd.read_csv(aliases, dtype="str")
-    missing = {"alias", "name"} - set(table.columns)
+    missing = sorted({"alias", "name"} - set(table.columns))
     if missing:
-        raise ValueError(f"aliases need the columns alias and name (and kind, if wanted); missing: {sorted(missing)}")
+        where = "" if table is aliases else f"{aliases}: "
+        raise ValueError(f"{where}aliases need the columns alias and name (and kind, if wanted); missing: {missing}")
     kinds = table["kind"] if "kind" in table.columns else [None] * len(table)
     return {
         alias: (name, kind if isinstance(kind, str) else None)
