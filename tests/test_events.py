@@ -35,6 +35,10 @@ DAYS = [
         [("began", "begin", "2023-05-02", "2023-05-02"), ("30", "arrest", "2023-05-05", "2023-05-05")],
     ),
     (
+        "It began on May 2 and, on May 5, police arrested 30 people.",
+        [("began", "begin", "2023-05-02", "2023-05-02"), ("30", "arrest", "2023-05-05", "2023-05-05")],
+    ),
+    (
         "Troops left on May 2 and a week later 90 families came.",
         [("left", "leave", "2023-05-02", "2023-05-02"), ("90", "come", "2023-05-09", "2023-05-09")],
     ),

@@ -71,6 +71,7 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
     if tokens and tokens[0].lower in _SUBORDINATORS | _SOMETIMES and tokens[0].lower != "that":
         bounds[0] = tokens[0].lower
     within = _commas_of_names(tokens)
+    around_date: set[int] = set()  # the commas of "and, on Friday, police came" part no clause
     for i, token in enumerate(tokens):
         before = tokens[i - 1].lower if i else ""
         if token.text in _MARKS:
@@ -81,11 +82,13 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             token.text == ","
             and i + 1 < len(tokens)
             and i not in within
+            and i not in around_date
             and _opens_after_comma(tokens, verbs, i, bounds)
         ):
             bounds[i + 1] = tokens[i + 1].lower if tokens[i + 1].lower in _SUBORDINATORS | _SOMETIMES else ""
-        elif i and token.lower in {"and", "but"} and _opens_with_date(tokens, verbs, i, bounds, dates):
+        elif i and token.lower in {"and", "but"} and (date_end := _opens_with_date(tokens, verbs, i, bounds, dates)):
             bounds[i] = ""
+            around_date |= {i + 1, date_end}
     for verb in verbs:
         if verb.lemma in saying and verb.form != "infinitive":
             following = _after_saying(tokens, verb, dates)
@@ -149,25 +152,31 @@ def _opens_after_comma(tokens: list[Token], verbs: list[Verb], i: int, bounds: d
     return bool(behind and ahead)
 
 
-def _opens_with_date(tokens: list[Token], verbs: list[Verb], i: int, bounds: dict[int, str], dates) -> bool:
-    """ "It began on Monday and on Friday police came", "… and a week later it ended": a date and then its own verb."""
-    j = i + 1
+def _opens_with_date(tokens: list[Token], verbs: list[Verb], i: int, bounds: dict[int, str], dates) -> int | None:
+    """ "It began on Monday and on Friday police came", "… and a week later it ended": a date and then its own verb.
+
+    The index of the token behind the date, None where no clause opens.
+    """
+    first = j = i + 2 if i + 1 < len(tokens) and tokens[i + 1].text == "," else i + 1
     while j < len(tokens) and tokens[j].lower in _BEFORE_DATE:
         j += 1
     date = next((d for d in dates if j < len(tokens) and d[0] == tokens[j].start), None)
     if date is None:
-        return False
+        return None
     inside = [token for token in tokens[j : j + 6] if token.end <= date[1]]
-    if j == i + 1 and not any(token.lower in _RELATIVE_DAY for token in inside):
-        return False  # "on Monday and Friday"
-    j += len(inside)
+    if j == first and not any(token.lower in _RELATIVE_DAY for token in inside):
+        return None  # "on Monday and Friday"
+    end = j = j + len(inside)
+    if j + 1 < len(tokens) and tokens[j].text == ",":
+        j += 1
     follows = tokens[j].lower if j < len(tokens) else "."
     if follows in PREPOSITIONS - _ABOUT or not follows[0].isalnum():
-        return False
+        return None
     last = max((k for k in bounds if k < i), default=0)
     behind = any(tokens[last].start <= verb.start < tokens[i].start and verb.form != "infinitive" for verb in verbs)
     ahead = [verb for verb in _verbs_to_mark(tokens, verbs, j - 1) if verb.form != "infinitive"]
-    return behind and bounds.get(last) not in RELATIVE and bool(ahead) and ahead[0].form != "gerund"
+    opens = behind and bounds.get(last) not in RELATIVE and bool(ahead) and ahead[0].form != "gerund"
+    return end if opens else None
 
 
 def _after_saying(tokens: list[Token], verb: Verb, dates) -> int | None:

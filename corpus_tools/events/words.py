@@ -227,9 +227,10 @@ def _may_be_bare(scene: Scene, quantity: Quantity, figures: list[Quantity]) -> b
 
 
 def _beside_verb(scene: Scene, quantity: Quantity) -> bool:
-    """ "and wounded 32", "Nine died": the verb says what is counted."""
+    """ "and wounded 32", "Nine died", "40 more were held": the verb says what is counted."""
     verbs = [verb for clause in scene.clauses for verb in clause.verbs]
-    return any(0 < quantity.start - verb.end <= 1 or 0 < verb.first - quantity.end <= 1 for verb in verbs)
+    end = quantity.end + 5 * scene.text.startswith(" more ", quantity.end)
+    return any(0 < quantity.start - verb.end <= 1 or 0 < verb.first - end <= 1 for verb in verbs)
 
 
 def _describes(scene: Scene, first: Quantity, second: Quantity) -> bool:
