@@ -273,6 +273,37 @@ def test_one_old_date_does_not_squeeze_the_others():
     assert {"Jan", "Aug"} <= set(shown)
 
 
+@pytest.mark.parametrize(
+    ("first", "last", "shown"),
+    [
+        ("1943-06-01", "1943-06-01", True),
+        ("1940-01-01", "1950-12-31", True),
+        ("1944-06-01", None, True),
+        (None, "1944-06-01", True),
+        ("1075-01-01", None, False),
+        (None, "2030-01-01", False),
+        ("1946-01-01", "1946-01-01", False),
+        (None, None, False),
+    ],
+)
+def test_between_two_days_stands_only_what_can_have_happened_then(first, last, shown):
+    rows = [event("It was closed.", "closed", "1944-01-05", "1944-01-05", reported="1999-01-01")]
+    rows += [event("A lorry crossed.", "crossed", first, last, at=100)]
+    fig = plot_timeline(make_table("events", rows), articles_of("2016-01-10"), between=("1943-01-01", "1945-12-31"))
+    assert ("A lorry crossed." in texts_of(fig)) == shown
+    years = {text for text in texts_of(fig) if text.isdigit() and len(text) == 4}
+    assert years <= {"1943", "1944", "1945"}
+    assert not any("published" in text for text in texts_of(fig))
+    assert_clear(fig)
+
+
+def test_a_bar_as_wide_as_the_axis_carries_its_label():
+    said = "In that year the old bridge near the mill was closed to all lorries."
+    fig = plot_timeline(make_table("events", [event(said, "closed", "2016-01-01", "2016-12-31")]), notes=False)
+    assert any("was closed" in text for text in texts_of(fig))
+    assert_clear(fig)
+
+
 def test_notes_are_numbered_by_sentence_in_the_order_of_days():
     said = "Forty lorries crossed and ten sank."
     events = make_table(

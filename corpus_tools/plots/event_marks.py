@@ -80,6 +80,10 @@ def mark_event(
         start, end = min(left, day - 0.02), max(right, day + 0.02)
     wanted = GAP + number_width + (WIDEST if words else 0.0)
     edge, room, on_right = _label_place(start, end, avoid, wanted, GAP + number_width + (ENOUGH if words else 0.0))
+    if room < GAP + number_width + (ENOUGH / 4 if words else 0.0):  # the mark fills the row: its label stands on it
+        inside = max((left + 0.25, right - 0.25), (right + 0.2, end - 0.15), (start + 0.15, left - 0.2), key=_length)
+        label = words(event, min(_length(inside) - number_width, WIDEST)) if words else ""
+        return Mark(event, left, right, start, end, inside[0], number, label)
     label = words(event, min(room - GAP - number_width, WIDEST)) if words else ""
     width = GAP + number_width + text_width(label)
     first = edge + GAP if on_right else edge - width
@@ -163,7 +167,8 @@ def draw_label(sheet: Sheet, mark: Mark, y: float, *, ground: str) -> None:
     number_width = _number_width(mark.number)
     if mark.number or mark.words:
         width = text_width(mark.words) + number_width
-        sheet.box(x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=0.6)
+        above = 2.1 if mark.left < x < mark.right else 0.6  # a bar whose label stands on it
+        sheet.box(x - 0.03, y - 0.08, width + 0.06, 0.16, color=ground, zorder=above)
     if mark.number:
         sheet.put(x, y, mark.number, weight="bold", over=ground)
         x += number_width
@@ -201,6 +206,10 @@ def draw_report(sheet: Sheet, x: float, day: float, y: float) -> None:
     """The line from an event to the day on which it was reported."""
     sheet.plot([x, day], [y, y], color=SOFT, linewidth=0.8, linestyle=":", zorder=1)
     sheet.plot([day], [y], marker="|", markersize=8, color=SOFT, zorder=1)
+
+
+def _length(stretch: tuple[float, float]) -> float:
+    return stretch[1] - stretch[0]
 
 
 def _number_width(number: str) -> float:

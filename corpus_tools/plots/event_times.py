@@ -37,22 +37,34 @@ def timeline_notes(events: pd.DataFrame, articles: pd.DataFrame | None = None) -
     return table
 
 
-def outer_days(table: pd.DataFrame) -> tuple[pd.Series, pd.Series]:
-    """First and last days, one for the other where only one is told."""
+def outer_days(table: pd.DataFrame, between: tuple[Any, Any] | None = None) -> tuple[pd.Series, pd.Series]:
+    """First and last days, one for the other where only one is told; of what lies `between` two days only the part."""
     first, last = table["date_earliest"], table["date_latest"]
-    return first.fillna(last), last.fillna(first)
+    first, last = first.fillna(last), last.fillna(first)
+    if between is None:
+        return first, last
+    since, until = map(pd.Timestamp, between)
+    return first.where(first > since, since), last.where(last < until, until)
 
 
-def days_of_events(table: pd.DataFrame, *more: str) -> list[tuple[Any, Any]]:
+def days_of_events(table: pd.DataFrame, *more: str, between: tuple[Any, Any] | None = None) -> list[tuple[Any, Any]]:
     """First and last days of events that an axis must hold, and `more`: columns of other days that are drawn."""
     dated = table[is_dated(table)]
-    days = [day for column in more for day in dated[column].dropna()]
-    return [*zip(*outer_days(dated), strict=True), *zip(days, days, strict=True)]
+    days = [day for column in more for day in dated[column].dropna() if is_between(day, between)]
+    return [*zip(*outer_days(dated, between), strict=True), *zip(days, days, strict=True)]
 
 
 def between_days(events: pd.DataFrame, days: tuple[Any, Any] | None) -> pd.DataFrame:
-    """The events that can have happened from one day to another, both included; without a day none can be told."""
+    """The events that can have happened from one day to another, both included; without a day none can be told.
+
+    Where only the first or the last day of an event is told, it must lie there itself.
+    """
     if days is None:
         return events
-    since, until = pd.Timestamp(days[0]), pd.Timestamp(days[1])
-    return events[is_dated(events) & ~(events["date_earliest"] > until) & ~(events["date_latest"] < since)]
+    first, last = outer_days(events)
+    return events[(first <= pd.Timestamp(days[1])) & (last >= pd.Timestamp(days[0]))]
+
+
+def is_between(day: Any, days: tuple[Any, Any] | None) -> bool:
+    """Whether a day lies from one day to another, both included; it does if these are None."""
+    return days is None or bool(pd.Timestamp(days[0]) <= day <= pd.Timestamp(days[1]))

@@ -15,10 +15,10 @@ from corpus_tools.plots.drawing import BODY, FAINT, INK, LINE, SOFT, Sheet, noth
 from corpus_tools.plots.event_kinds import is_dated, look_of
 from corpus_tools.plots.event_legends import draw_legend, event_legend, legend_height
 from corpus_tools.plots.event_marks import ARROW_BEYOND, ROW, Mark, draw_mark, mark_event, pack, pack_loose, rows_of
-from corpus_tools.plots.event_times import between_days, days_of_events, outer_days, timeline_notes
+from corpus_tools.plots.event_times import between_days, days_of_events, is_between, outer_days, timeline_notes
 from corpus_tools.plots.event_words import words_around
 from corpus_tools.plots.lettering import shorten, text_width, wrap
-from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, middle_of_day, time_scale
+from corpus_tools.plots.timescale import AXIS, TimeScale, draw_time_axis, holds, middle_of_day, time_scale
 from corpus_tools.plots.wording import count_words, day_words, name_articles, titles_of
 
 MOST_LABELS, MOST_NOTES = 60, 40  # above these: numbers for labels, no notes in the figure
@@ -49,7 +49,8 @@ def plot_timeline(
     notes
         Whether the sentences stand beneath as numbered notes, where there are no more than 40.
     between
-        A first and a last day: only events that can have happened from one to the other, none without a day.
+        A first and a last day: only events that can have happened from one to the other, none without a day, and none
+        that is told to be before or after another day. The axis ends there, and so do the bars of longer events.
     title
         Stands above; if not given, "What happened when".
 
@@ -66,9 +67,11 @@ def plot_timeline(
         return nothing_to_show(title, "no events were found", caption)
     detailed = len(table) <= MOST_LABELS
     written = _note_lines(table) if notes and table["note"].nunique() <= MOST_NOTES else []
-    table["on_axis"] = _on_axis(table)
+    table["reported"] = table["reported"].where(table["reported"].map(lambda day: is_between(day, between)))
+    table["on_axis"] = _on_axis(table, between)
     drawn = ["published", "reported"] if detailed else ["published"]
-    scale = time_scale(days_of_events(table[table["on_axis"]], *drawn), BODY - 2 * INSET, left=INSET)
+    days = days_of_events(table[table["on_axis"]], *drawn, between=between)
+    scale = time_scale(days, BODY - 2 * INSET, left=INSET)
     named = _lanes(table, lanes, articles)
     laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
     legend = event_legend(table.to_dict("records"), reports=detailed)
@@ -107,14 +110,14 @@ class _Lane(NamedTuple):
     height: float
 
 
-def _on_axis(table: pd.DataFrame) -> pd.Series:
+def _on_axis(table: pd.DataFrame, between: tuple[Any, Any] | None) -> pd.Series:
     """Which events the axis holds: those with a day, but for a few that would leave no room for all others.
 
     Where the axis would have to count in years, and in months without the quarter of the events that lie farthest from
     the middle one, these go into a margin.
     """
     dated = is_dated(table)
-    first, last = outer_days(table[dated])
+    first, last = outer_days(table[dated], between)
     if first.empty:
         return dated
     middle = first.sort_values().iloc[len(first) // 2]
@@ -145,7 +148,7 @@ def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: b
     """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
     on_axis, dated = rows["on_axis"], is_dated(rows)
     days = sorted(set(rows.loc[on_axis, "published"].dropna()))
-    days = days if len(days) <= 3 else []
+    days = [day for day in days if scale and holds(scale, day)] if len(days) <= 3 else []
     avoid = [middle_of_day(scale, day) for day in days] if scale else []
     for days_together in (1, 3, 7, 14, 30, 90):  # too many for the rows: events of a week, a month … share a mark
         marks = pack(_marks(rows[on_axis], scale, detailed, days_together, avoid))

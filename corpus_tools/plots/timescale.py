@@ -79,6 +79,11 @@ def place(scale: TimeScale, day: Any, *, end: bool = False) -> float:
     return round(stretch.left + min(max(share, 0.0), 1.0) * (stretch.right - stretch.left), 4)
 
 
+def holds(scale: TimeScale, day: Any) -> bool:
+    """Whether the axis has a place of its own for a day."""
+    return any(stretch.first <= _unit_of(_day(day), scale.unit) <= stretch.last for stretch in scale.stretches)
+
+
 def middle_of_day(scale: TimeScale, day: Any) -> float:
     """The place of a day's noon."""
     return (place(scale, day) + place(scale, day, end=True)) / 2
