@@ -86,7 +86,12 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
             and _opens_after_comma(tokens, verbs, i, bounds)
         ):
             bounds[i + 1] = tokens[i + 1].lower if tokens[i + 1].lower in _SUBORDINATORS | _SOMETIMES else ""
-        elif i and token.lower in {"and", "but"} and (date_end := _opens_with_date(tokens, verbs, i, bounds, dates)):
+        elif (
+            dates
+            and i
+            and token.lower in {"and", "but"}
+            and (date_end := _opens_with_date(tokens, verbs, i, bounds, dates))
+        ):
             bounds[i] = ""
             around_date |= {i + 1, date_end}
     for verb in verbs:

@@ -9,18 +9,30 @@ import re
 from itertools import pairwise
 from typing import NamedTuple
 
+from corpus_tools.events.present import is_past, is_present, is_present_of_plural
 from corpus_tools.events.verb_forms import event_nouns, guess_form, verb_forms
-from corpus_tools.lexicons import load_lexicon
-
-
-class Token(NamedTuple):
-    """A word or a mark of a text; `lower` is its lower case, but for an acronym ("IS") and the month of May inside a
-    sentence, which are no function words."""
-
-    start: int
-    end: int
-    text: str
-    lower: str
+from corpus_tools.events.word_classes import (
+    ACCUSING,
+    ADVERBS,
+    ARTICLES,
+    AUXILIARIES,
+    BE,
+    COMPOUND_AFTER,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    FUTURE,
+    HAVE,
+    MODAL,
+    NO_OBJECT,
+    NO_PLURALS,
+    NOT_A_NOUN,
+    OF_A_NOUN,
+    PLURAL_NOUN,
+    PLURALS,
+    PREPOSITIONS,
+    Token,
+)
 
 
 class Verb(NamedTuple):
@@ -36,50 +48,6 @@ class Verb(NamedTuple):
     future: bool
 
 
-BE = frozenset("be am is are was were been being 's ’s 're ’re".split())
-HAVE = frozenset("have has had having 've ’ve".split())
-DO = frozenset("do does did".split())
-MODAL = frozenset(
-    "will would can could may might shall should must cannot won’t won't wouldn’t wouldn't 'll ’ll".split()
-)
-_FUTURE = frozenset(["will", "won’t", "won't", "'ll", "’ll", "shall", "would"])
-AUXILIARIES = BE | HAVE | DO | MODAL
-DETERMINERS = frozenset(
-    "a an the this these those its his her their our my your some any no every each several many few both all another "
-    "such more most other whose one two three four five six seven eight nine ten".split()
-)
-PREPOSITIONS = frozenset(
-    "of in on at by for from with without to into onto over under between among against during through across near "
-    "towards toward around about above below behind beyond within outside inside upon per via amid despite".split()
-)
-_OF_A_NOUN = frozenset({"in", "at", "on", "for", "from", "by", "with"})
-_NO_PLURALS = frozenset({"arms", "goods", "news", "sales", "sports"})
-_COMPOUND_AFTER = frozenset({"of", "in", "by", "for", "from", "during", "amid"})
-# What stands behind a gerund that has no object: "killed by shelling in X", "died of drowning."
-_NO_OBJECT = frozenset("in at on near around across outside between since before after and or which , . ;".split())
-_ACCUSING = frozenset({"accuse", "acquit", "clear", "convict", "suspect"})
-_PLURAL_NOUN = re.compile(r"[^s]s$|^(?:people|men|women|children|police)$")
-_ARTICLES = frozenset("a an the this its his her their our my your no every each another".split())
-_PLURALS = frozenset(
-    "these those several many few both two three four five six seven eight nine ten eleven twelve twenty thirty forty "
-    "fifty sixty seventy eighty ninety hundred hundreds thousand thousands dozen dozens".split()
-)
-_ADVERBS = frozenset(
-    "not n’t n't also since now already still never just then ever yet even so once again too only further soon often "
-    "perhaps almost".split()
-)
-# What may stand between the beginning of a clause and the number it is about.
-_ABOUT = frozenset(
-    "some about around nearly almost roughly over at least most more fewer than up to an another estimated the other "
-    "million".split()
-)
-_PRESENT = frozenset(load_lexicon("verbs")["no noun before a noun"])
-_PRONOUNS = frozenset("i we you they he she it who that which there".split())
-_CONJUNCTIONS = frozenset("and or but nor".split())
-_BEHIND = frozenset(
-    "as than if when last next late early today yesterday tomorrow ago away back down up out off".split()
-)
-NOT_A_NOUN = DETERMINERS | PREPOSITIONS | AUXILIARIES | _ADVERBS | _PRONOUNS | _CONJUNCTIONS | _BEHIND
 _PREPOSITIONAL = frozenset(
     "including excluding according following regarding concerning during pending notwithstanding".split()
 )
@@ -88,15 +56,12 @@ _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:\.[^\W\d_]\b\.?)*|\d(?:[\d,.]*
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; a possessive ’s stays with its word."""
-    return [
-        Token(m.start(), m.end(), m[0], m[0] if _is_name(text, start, m) else m[0].lower())
-        for m in _TOKEN.finditer(text, start, end)
-    ]
-
-
-def _is_name(text: str, start: int, word: re.Match) -> bool:
-    acronym = word.end() - word.start() > 1 and word[0].isupper()
-    return acronym or (word[0] == "May" and word.start() > start and text[word.start() - 1] == " ")
+    found = []
+    for m in _TOKEN.finditer(text, start, end):
+        word, at = m[0], m.start()
+        month = word == "May" and at > start and text[at - 1] == " "
+        found.append(Token(at, m.end(), word, word if month or (len(word) > 1 and word.isupper()) else word.lower()))
+    return found
 
 
 def find_verbs(tokens: list[Token]) -> list[Verb]:
@@ -114,7 +79,7 @@ def find_verbs(tokens: list[Token]) -> list[Verb]:
         if form is None:
             continue
         perfect = tag == "past" and bool(before & HAVE)
-        future = bool(before & _FUTURE) and not perfect  # "would have left" is no plan
+        future = bool(before & FUTURE) and not perfect  # "would have left" is no plan
         found.append(
             Verb(
                 tokens[i].start,
@@ -148,18 +113,18 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     lemma, tags = entry
     opens = before in {"", ";", ":", "“", '"'}
     described = (
-        before.endswith("ly") and word.endswith("ed") and tokens[i - 2].lower in _ARTICLES
+        before.endswith("ly") and word.endswith("ed") and tokens[i - 2].lower in ARTICLES
     )  # "a seasonally adjusted 5 percent"
-    adjective = before in _ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
+    adjective = before in ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
         return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
     if "ing" in tags and (before in BE or not (_is_noun(tokens, i) or _is_bare(tokens, i))):
         return lemma, "ing"
     if "base" in tags and (
-        before in {"to", *MODAL, *DO, *_ADVERBS, "they", "we", "you", "i", "who", "and"}
-        or _is_present(tokens, i, lemma)
-        or _present_plural(tokens, i)
-        or (_PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))
+        before in {"to", *MODAL, *DO, *ADVERBS, "they", "we", "you", "i", "who", "and"}
+        or is_present(tokens, i, lemma)
+        or is_present_of_plural(tokens, i)
+        or (PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))
     ):
         return lemma, "base"
     if "s" in tags and not noun_like and _takes_object(tokens, i, lemma):
@@ -176,8 +141,8 @@ def _is_noun(tokens: list[Token], i: int) -> bool:
     if (
         word.islower()
         and word not in NOT_A_NOUN
-        and not _PLURAL_NOUN.search(word)
-        and tokens[i - 2].lower in _COMPOUND_AFTER
+        and not PLURAL_NOUN.search(word)
+        and tokens[i - 2].lower in COMPOUND_AFTER
     ):
         return True
     j = i - 1
@@ -190,11 +155,11 @@ def _is_bare(tokens: list[Token], i: int) -> bool:
     """ "killed by shelling in X", "arrested for looting and burning": behind a preposition a gerund with no object is a
     noun, and what follows belongs to the verb before; but "accused of looting in May" says when it was looted."""
     j = i - 2 if i > 2 and tokens[i - 1].lower in {"and", "or"} and tokens[i - 2].lower.endswith("ing") else i
-    if j < 1 or tokens[j - 1].lower not in _COMPOUND_AFTER:
+    if j < 1 or tokens[j - 1].lower not in COMPOUND_AFTER:
         return False
     before = [verb_forms().get(token.lower, (token.lower,))[0] for token in tokens[max(0, j - 5) : j - 1]]
-    charged = tokens[j - 1].lower == "of" and not _ACCUSING.isdisjoint(before)
-    return not charged and (i + 1 == len(tokens) or tokens[i + 1].lower in _NO_OBJECT)
+    charged = tokens[j - 1].lower == "of" and not ACCUSING.isdisjoint(before)
+    return not charged and (i + 1 == len(tokens) or tokens[i + 1].lower in NO_OBJECT)
 
 
 def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
@@ -209,18 +174,18 @@ def _takes_object(tokens: list[Token], i: int, lemma: str) -> bool:
         return False
     if lemma in event_nouns().values():
         return after.lower in DETERMINERS | {"that", "to"} or after.text[0].isupper()
-    past = after.text.islower() and (_is_past(after.lower) or _present_plural(tokens, i + 1))
+    past = after.text.islower() and (is_past(after.lower) or is_present_of_plural(tokens, i + 1))
     return not _plural_before(tokens, i) and not past and not _behind_preposition(tokens, i)
 
 
 def _is_subject(tokens: list[Token], i: int) -> bool:
     """ "Loans in January fell": behind a noun and its preposition comes the verb."""
-    if tokens[i + 1].lower not in _OF_A_NOUN:
+    if tokens[i + 1].lower not in OF_A_NOUN:
         return False
     for before, token in pairwise(tokens[i + 1 : i + 8]):
-        if not token.text[0].isalnum() or token.lower in _CONJUNCTIONS | {"who", "which", "that", "when", "as"}:
+        if not token.text[0].isalnum() or token.lower in CONJUNCTIONS | {"who", "which", "that", "when", "as"}:
             return False
-        if _is_past(token.lower) and before.lower not in DETERMINERS | PREPOSITIONS:
+        if is_past(token.lower) and before.lower not in DETERMINERS | PREPOSITIONS:
             return True
     return False
 
@@ -230,50 +195,7 @@ def _goes_on(tokens: list[Token], i: int) -> bool:
     if i + 1 == len(tokens):
         return False
     opens = i < 2 or (tokens[i - 2].lower in DETERMINERS and (i < 3 or not tokens[i - 3].text[0].isalnum()))
-    return opens and tokens[i - 1].lower not in _NO_PLURALS and tokens[i + 1].lower in PREPOSITIONS
-
-
-def _is_present(tokens: list[Token], i: int, lemma: str) -> bool:
-    """ "and 60 need aid", "and 60 people live in tents": the present behind a number that opens its clause.
-
-    "60 face masks" may be a noun phrase, but "60 face trial" is none: behind a number the last noun is a plural.
-    """
-    j = i - 1
-    if j > 0 and _PLURAL_NOUN.search(tokens[j].lower) and not _is_number(tokens[j]):
-        j -= 1
-    if j < 0 or "past" in verb_forms().get(tokens[i].lower, ("", ()))[1] or not _is_number(tokens[j]):
-        return False
-    while j > 0 and (_is_number(tokens[j - 1]) or tokens[j - 1].lower in _ABOUT):
-        j -= 1
-    opened = j == 0 or tokens[j - 1].lower in _CONJUNCTIONS | {"while", "that"} or not tokens[j - 1].text[0].isalnum()
-    if not opened or i + 1 >= len(tokens):
-        return False
-    after, behind = tokens[i + 1], tokens[i + 2] if i + 2 < len(tokens) else None
-    if lemma in _PRESENT or after.lower in DETERMINERS | PREPOSITIONS:
-        return True
-    ends = behind is None or not behind.text[0].isalnum() or behind.lower in NOT_A_NOUN
-    is_noun = after.text.isalpha() and after.text.islower() and after.lower not in NOT_A_NOUN
-    return is_noun and ends and not _PLURAL_NOUN.search(after.lower) and not _is_past(after.lower)
-
-
-def _present_plural(tokens: list[Token], i: int) -> bool:
-    """ "but rebels admit only 12", "while the local authorities report 40": a plural subject, its verb and a number."""
-    entry = verb_forms().get(tokens[i].lower, ("", frozenset()))
-    if i + 1 >= len(tokens) or "base" not in entry[1] or entry[0] in {"help", "make", "let"}:
-        return False
-    amount = tokens[i + 2 if tokens[i + 1].lower in _ABOUT | {"only", "just"} and i + 2 < len(tokens) else i + 1]
-    if not i or not _is_number(amount) or not _PLURAL_NOUN.search(tokens[i - 1].lower):
-        return False
-    j = i - 1
-    while j > 0 and i - j < 4 and tokens[j - 1].text.islower() and tokens[j - 1].lower not in NOT_A_NOUN:
-        j -= 1
-    if j > 0 and tokens[j - 1].lower in DETERMINERS:
-        j -= 1
-    return j == 0 or tokens[j - 1].lower in _CONJUNCTIONS | {"while", "that", "though", "although", ",", ";", ":"}
-
-
-def _is_number(token: Token) -> bool:
-    return token.text[0].isdigit() or token.lower in _PLURALS
+    return opens and tokens[i - 1].lower not in NO_PLURALS and tokens[i + 1].lower in PREPOSITIONS
 
 
 def _behind_preposition(tokens: list[Token], i: int) -> bool:
@@ -289,22 +211,18 @@ def _behind_preposition(tokens: list[Token], i: int) -> bool:
 def _plural_before(tokens: list[Token], i: int) -> bool:
     """A plural takes no -s form: in "40 young suspects from" the last word is a noun."""
     for token in reversed(tokens[max(0, i - 5) : i]):
-        if token.text[0].isdigit() or token.lower in _PLURALS:
+        if token.text[0].isdigit() or token.lower in PLURALS:
             return True
         if token.lower in NOT_A_NOUN or not token.text[0].isalpha():
             return False
     return False
 
 
-def _is_past(word: str) -> bool:
-    return word in AUXILIARIES or "past" in verb_forms().get(word, ("", ()))[1]
-
-
 def _group_start(tokens: list[Token], head: int, used: int) -> int:
     first = head
     while first - 1 > used and (
         tokens[first - 1].lower in AUXILIARIES
-        or tokens[first - 1].lower in _ADVERBS
+        or tokens[first - 1].lower in ADVERBS
         or tokens[first - 1].lower == "to"
         or (tokens[first - 1].lower.endswith("ly") and len(tokens[first - 1].lower) > 4)
     ):
