@@ -26,7 +26,7 @@ from corpus_tools.plots.numberscale import number_scale, number_words
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
 from corpus_tools.plots.speakers import count_speakers, plot_speakers
-from corpus_tools.plots.timeline import plot_timeline, timeline_notes
+from corpus_tools.plots.timeline import _share_rows, plot_timeline, timeline_notes
 from corpus_tools.plots.timescale import place, time_scale
 from corpus_tools.plots.topics import plot_term_heat, plot_topic_curve, plot_topic_map, plot_topic_terms, term_shares
 from corpus_tools.plots.wording import time_words
@@ -243,6 +243,16 @@ def test_no_event_is_left_out():
     events = many_events(40, docs="a")
     labels = texts_of(plot_timeline(events, articles_of("2016-01-10"), notes=False))
     assert {str(n) for n in timeline_notes(events)["note"]} <= set(labels)
+
+
+def test_lanes_share_the_rows_by_need():
+    said = "The guards of the mill moved all of the lorries that stood near the bridge to the other bank."
+    rows = [event(said, "moved", "2016-01-05", "2016-01-05", at=200 * n, doc="a" if n < 40 else "bcdefgh"[n % 7])
+            for n in range(60)]  # fmt: skip
+    shown = texts_of(plot_timeline(make_table("events", rows), articles_of(*["2016-01-10"] * 8), notes=False))
+    assert {str(n) for n in range(1, 61)} <= set(shown)
+    assert _share_rows([40, 2, 3]) == [40, 2, 3]
+    assert _share_rows([300, 2, 90]) == [49, 2, 49]
 
 
 def test_events_without_a_day_stand_in_their_margin():

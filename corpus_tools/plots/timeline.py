@@ -73,7 +73,10 @@ def plot_timeline(
     days = days_of_events(table[table["on_axis"]], *drawn, between=between)
     scale = time_scale(days, BODY - 2 * INSET, left=INSET)
     named = _lanes(table, lanes, articles)
-    laid = [_lay_out(name, rows, scale, detailed, max(8, MOST_ROWS // len(named))) for name, rows in named]
+    laid = [_lay_out(name, rows, scale, detailed) for name, rows in named]
+    if not detailed:
+        shares = _share_rows([max(map(rows_of, [lane.marks, *lane.margins.values()])) for lane in laid])
+        laid = [_lay_out(*lane, scale, detailed, most) for lane, most in zip(named, shares, strict=True)]
     legend = event_legend(table.to_dict("records"), reports=detailed)
     lanes_height = sum(lane.height for lane in laid)
     top = legend_height(legend) + (AXIS if scale and lanes_height > 6 else 0)
@@ -144,7 +147,16 @@ def _lanes(table: pd.DataFrame, column: str, articles: pd.DataFrame | None) -> l
     return named + ([(f"others, or no {column} told", rest)] if len(rest) else [])
 
 
-def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int) -> _Lane:
+def _share_rows(needs: Sequence[int]) -> list[int]:
+    """How many rows each lane may take: what it needs, or as many as others that need more than there are."""
+    shares, left = list(needs), MOST_ROWS
+    for done, lane in enumerate(sorted(range(len(needs)), key=lambda lane: needs[lane])):
+        shares[lane] = min(needs[lane], max(8, left // (len(needs) - done)))
+        left -= shares[lane]
+    return shares
+
+
+def _lay_out(name: str, rows: pd.DataFrame, scale: TimeScale | None, detailed: bool, most_rows: int = 10**6) -> _Lane:
     """The marks of a lane in their rows; those beyond `most_rows` are left out, and counted."""
     on_axis, dated = rows["on_axis"], is_dated(rows)
     days = sorted(set(rows.loc[on_axis, "published"].dropna()))
