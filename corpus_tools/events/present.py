@@ -17,6 +17,9 @@ from corpus_tools.events.word_classes import (
     PRESENT,
     Token,
 )
+from corpus_tools.lexicons import load_lexicon
+
+_SAYING = frozenset(entry.split("/")[0] for entry in load_lexicon("cue_verbs")["say"])
 
 
 def is_present(tokens: list[Token], i: int, lemma: str) -> bool:
@@ -31,7 +34,9 @@ def is_present(tokens: list[Token], i: int, lemma: str) -> bool:
         return False
     while j > 0 and (_is_number(tokens[j - 1]) or tokens[j - 1].lower in ABOUT):
         j -= 1
-    opened = j == 0 or tokens[j - 1].lower in CONJUNCTIONS | {"while", "that"} or not tokens[j - 1].text[0].isalnum()
+    led = tokens[j - 1].lower if j else ""
+    opened = led in CONJUNCTIONS | {"", "while", "that"} or not led[0].isalnum()
+    opened = opened or verb_forms().get(led, ("",))[0] in _SAYING  # "said 60 need aid"
     if not opened or i + 1 >= len(tokens):
         return False
     after, behind = tokens[i + 1], tokens[i + 2] if i + 2 < len(tokens) else None
@@ -53,7 +58,7 @@ def is_present_of_plural(tokens: list[Token], i: int) -> bool:
     if not _is_number(amount):
         return False
     j = i - 1
-    while j > 0 and i - j < 4 and tokens[j - 1].text.islower() and tokens[j - 1].lower not in NOT_A_NOUN:
+    while j > 0 and i - j < 4 and tokens[j - 1].text.isalpha() and tokens[j - 1].lower not in NOT_A_NOUN:
         j -= 1
     if j > 0 and tokens[j - 1].lower in DETERMINERS:
         j -= 1
