@@ -12,6 +12,7 @@ from test_plots import event as any_event
 from corpus_tools.columns import make_table
 from corpus_tools.plots.drawing import BODY, COLOURS, SOFT
 from corpus_tools.plots.event_legends import event_legend, value_legend
+from corpus_tools.plots.event_marks import mark_event
 from corpus_tools.plots.event_things import by_thing, name_series, name_sources, thing_of
 from corpus_tools.plots.event_times import timeline_notes
 from corpus_tools.plots.event_words import figure_words, words_around
@@ -178,7 +179,15 @@ def test_an_open_day_does_not_look_like_an_open_number():
 def test_a_legend_names_the_looks_that_occur():
     rows = timeline_notes(table(event("14 came.", "14", "2016-01-05", "2016-01-05", best=14.0))).to_dict("records")
     assert [sample.words for sample in value_legend(rows, times=True)] == ["the number told"]
-    assert [sample.words for sample in event_legend(rows, reports=True)] == ["figure"]
+    assert [sample.words for sample in event_legend([mark_event(rows[0], None)], reports=True)] == ["figure"]
+
+
+def test_days_too_few_for_a_bar_are_a_square_and_the_legend_says_so():
+    week = event("It rained.", "rained", "2015-01-05", "2015-01-09", at=100)
+    years = [event("It was dry.", "dry", f"201{n}-01-01", f"201{n}-12-31", at=200 * n) for n in (4, 5, 9)]
+    assert "days too few for a bar" in texts_of(plot_timeline(table(week, *years)))
+    assert "days too few for a bar" not in texts_of(plot_timeline(table(*years)))
+    assert "on one or all of these days" in texts_of(plot_timeline(table(*years)))
 
 
 # Labels

@@ -11,7 +11,17 @@ import pandas as pd
 
 from corpus_tools.plots.drawing import BODY, COLOURS, INK, SOFT, Sheet
 from corpus_tools.plots.event_kinds import KINDS, is_dated, is_future, is_open, is_span, kind_of, reported_apart
-from corpus_tools.plots.event_marks import GAP, ROW, draw_arrow, draw_bar, draw_point, draw_report
+from corpus_tools.plots.event_marks import (
+    GAP,
+    ROW,
+    Mark,
+    draw_arrow,
+    draw_bar,
+    draw_point,
+    draw_report,
+    is_bar,
+    is_square,
+)
 from corpus_tools.plots.lettering import flow, text_width
 from corpus_tools.plots.value_marks import draw_limits, draw_when
 
@@ -28,8 +38,9 @@ class Sample(NamedTuple):
     row: int = 0
 
 
-def event_legend(events: Sequence[dict], *, reports: bool) -> list[Sample]:
+def event_legend(marks: Sequence[Mark], *, reports: bool) -> list[Sample]:
     """The looks of marks on a timeline."""
+    events = [mark.event for mark in marks]
     kinds, spans = {kind_of(event) for event in events}, [event for event in events if is_span(event)]
     dated = [event for event in events if is_dated(event)]
     return _in_lines(
@@ -37,7 +48,8 @@ def event_legend(events: Sequence[dict], *, reports: bool) -> list[Sample]:
             (kind in kinds, Sample(kind, 0.12, _point(color=color, shape="v" if kind.startswith("change") else "o")))
             for kind, color in KINDS.items()
         ),
-        (not all(map(is_open, spans)), Sample("on one or all of these days", 0.34, partial(draw_bar, color=INK))),
+        (any(map(is_bar, marks)), Sample("on one or all of these days", 0.34, partial(draw_bar, color=INK))),
+        (any(map(is_square, marks)), Sample("days too few for a bar", 0.12, _point(color=INK, shape="s"))),
         (any(map(is_open, spans)), Sample("from or until then", 0.36, partial(draw_arrow, color=INK))),
         *_hedged_or_corrected(events),
         (any(map(is_future, events)), Sample("still to come when published", 0.42, _future)),

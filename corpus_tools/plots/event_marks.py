@@ -151,12 +151,22 @@ def draw_mark(sheet: Sheet, mark: Mark, y: float, scale: TimeScale | None, *, re
         draw_point(sheet, mark.middle, y, shape=shape, **look)
     elif is_open(event):
         draw_arrow(sheet, mark.left, mark.right, y, rightward=pd.notna(event["date_earliest"]), **look)
-    elif mark.right - mark.left < 0.15:  # no room for a bar
+    elif not is_bar(mark):
         draw_point(sheet, mark.middle, y, shape="s" if shape == "o" else shape, **look)
     else:
         draw_bar(sheet, mark.left, mark.right, y, future=is_future(event), **look)
     sheet.ring(event, mark.middle, y)
     draw_label(sheet, mark, y, ground="white" if scale else FAINT)
+
+
+def is_bar(mark: Mark) -> bool:
+    """Whether a mark is an interval of days that has room for a bar; one that has none is a square."""
+    return is_span(mark.event) and not is_open(mark.event) and mark.right - mark.left >= 0.15
+
+
+def is_square(mark: Mark) -> bool:
+    """Whether a mark is an interval that is too short for a bar, and no triangle or diamond."""
+    return is_span(mark.event) and not is_open(mark.event) and not is_bar(mark) and look_of(mark.event)[2] == "o"
 
 
 def draw_label(sheet: Sheet, mark: Mark, y: float, *, ground: str) -> None:

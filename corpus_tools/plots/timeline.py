@@ -77,7 +77,8 @@ def plot_timeline(
     if not detailed:
         shares = _share_rows([max(map(rows_of, [lane.marks, *lane.margins.values()])) for lane in laid])
         laid = [_lay_out(*lane, scale, detailed, most) for lane, most in zip(named, shares, strict=True)]
-    legend = event_legend(table.to_dict("records"), reports=detailed)
+    strips = [strip for lane in laid for strip in (lane.marks, *lane.margins.values())]
+    legend = event_legend([mark for strip in strips for mark in strip], reports=detailed)
     lanes_height = sum(lane.height for lane in laid)
     top = legend_height(legend) + (AXIS if scale and lanes_height > 6 else 0)
     bottom = top + lanes_height
