@@ -215,6 +215,12 @@ def test_a_number_scale_holds_all_numbers(values, from_zero):
     assert all(-0.001 <= numbers.place(value) <= 3.001 for value in values)
 
 
+def test_a_logarithmic_scale_ends_near_its_highest_number():
+    numbers = number_scale([3000.0, 45e6], 1.7, headroom=0.15)
+    assert numbers.ticks == (1e3, 1e4, 1e5, 1e6, 1e7, 1e8)
+    assert numbers.place(45e6) > 1.7 * 0.8
+
+
 def test_numbers_in_words():
     assert [number_words(n) for n in (0, 0.25, 5704, 73000, 2.5e6, 1e9)] == [
         "0", "0.25", "5,704", "73,000", "2.5 million", "1 billion",

@@ -9,20 +9,21 @@ from typing import NamedTuple
 
 from matplotlib.ticker import MaxNLocator
 
-from corpus_tools.plots.drawing import BODY, PALE, Sheet
+from corpus_tools.plots.drawing import BODY, LINE, PALE, Sheet
 from corpus_tools.plots.lettering import text_width
 
 
 class Numbers(NamedTuple):
-    """A scale of numbers: `span` inches from 0 to the last tick, or from the first where it is logarithmic."""
+    """A scale of numbers: `span` inches from 0 to the last tick; if logarithmic, from the first tick to `end`."""
 
     ticks: tuple[float, ...]
     span: float
     logarithmic: bool = False
+    end: float = 0.0
 
     def place(self, value: float) -> float:
         """Inches from the beginning of the scale."""
-        first, last = self.ticks[0], self.ticks[-1]
+        first, last = self.ticks[0], max(self.ticks[-1], self.end)
         if self.logarithmic:
             share = math.log(max(value, first) / first) / math.log(last / first)
         else:
@@ -36,8 +37,9 @@ def number_scale(values: Sequence[float], span: float, *, headroom: float = 0.0,
     top = max(values) * (1 + headroom)
     if max(values) / min(values) > 200 and not from_zero:
         first, last = math.log10(min(values)), math.log10(max(values))
-        first, last = max(math.floor(first), math.floor(last) - 12), math.ceil(last + headroom * (last - first))
-        return Numbers(tuple(10.0**power for power in range(first, last + 1)), span, logarithmic=True)
+        first, last = max(math.floor(first), math.floor(last) - 12), last + headroom * (last - first)
+        ticks = tuple(10.0**power for power in range(int(first), math.floor(last) + 1))
+        return Numbers(ticks, span, logarithmic=True, end=10.0**last)
     return Numbers(tuple(map(float, MaxNLocator(5, steps=(1, 2, 2.5, 5, 10)).tick_values(0, top))), span)
 
 
@@ -69,8 +71,12 @@ def draw_numbers_across(sheet: Sheet, numbers: Numbers, left: float, top: float,
 
 
 def draw_numbers_upward(sheet: Sheet, numbers: Numbers, left: float, right: float, bottom: float) -> None:
-    """Lying lines at the ticks, and their numbers at the left."""
+    """Lying lines at the ticks, and their numbers at the left where they have room."""
+    free = bottom
     for tick in numbers.ticks:
         y = bottom - numbers.place(tick)
         sheet.hlines(y, left, right, color=PALE, linewidth=0.6, zorder=0)
+        if y > free:
+            continue
+        free = y - LINE
         sheet.put(max(left - 0.1, text_width(number_words(tick))), y, number_words(tick), ha="right")
