@@ -19,7 +19,7 @@ from corpus_tools.plots.event_words import figure_words, words_around
 from corpus_tools.plots.series import plot_series
 from corpus_tools.plots.sources import plot_sources
 from corpus_tools.plots.timeline import plot_timeline
-from corpus_tools.plots.timescale import time_scale
+from corpus_tools.plots.timescale import middle_of_day, time_scale
 
 
 def event(sentence, word, first=None, last=None, *, at=0, **more):
@@ -286,6 +286,26 @@ def test_no_label_crosses_the_line_of_publication():
         if top < text.get_position()[1] < bottom:
             box = text.get_window_extent(renderer).transformed(fig.axes[0].transData.inverted())
             assert not box.x0 + 0.01 < x < box.x1 - 0.01, text.get_text()
+
+
+def test_a_line_to_a_label_does_not_go_on_from_the_line_to_the_day_of_the_report():
+    day, said = pd.Timestamp("2016-01-12"), "The guards moved all of the lorries that stood near the bridge."
+    row = event(said, "moved", day, day, reported=day + pd.Timedelta(days=6))
+    scale = time_scale([(pd.Timestamp("2016-01-01"), pd.Timestamp("2016-01-31"))], BODY)
+    report = middle_of_day(scale, row["reported"])
+    mark = mark_event(
+        table(row).to_dict("records")[0],
+        scale,
+        words=words_around,
+        reports=True,
+        avoid=[report + 0.3, mark_left(scale)],
+    )
+    assert mark.leader is not None
+    assert mark.leader[0] > report + 0.1
+
+
+def mark_left(scale):
+    return scale.stretches[0].left + 1.8
 
 
 def test_an_axis_with_many_breaks_stays_on_the_page():

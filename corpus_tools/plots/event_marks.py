@@ -87,7 +87,10 @@ def mark_event(
     label = words(event, min(room - GAP - number_width, WIDEST)) if words else ""
     width = GAP + number_width + text_width(label)
     first = edge + GAP if on_right else edge - width
-    leader = None if edge in (start, end) else (end, edge + 0.04) if on_right else (edge - 0.04, start)
+    after, before = 0.1 * (end > right), 0.1 * (start < left)  # apart from the line to the day of the report
+    leader = None if edge in (start, end) else (end + after, edge + 0.04) if on_right else (edge - 0.04, start - before)
+    if leader and leader[1] - leader[0] < 0.05:
+        leader = None
     taken = (start, edge + width) if on_right else (edge - width, end)
     return Mark(event, left, right, *taken, first, number, label, leader=leader)
 
