@@ -293,19 +293,10 @@ def test_a_line_to_a_label_does_not_go_on_from_the_line_to_the_day_of_the_report
     row = event(said, "moved", day, day, reported=day + pd.Timedelta(days=6))
     scale = time_scale([(pd.Timestamp("2016-01-01"), pd.Timestamp("2016-01-31"))], BODY)
     report = middle_of_day(scale, row["reported"])
-    mark = mark_event(
-        table(row).to_dict("records")[0],
-        scale,
-        words=words_around,
-        reports=True,
-        avoid=[report + 0.3, mark_left(scale)],
-    )
+    events = table(row).to_dict("records")
+    mark = mark_event(events[0], scale, words=words_around, reports=True, avoid=[1.8, report + 0.3])
     assert mark.leader is not None
     assert mark.leader[0] > report + 0.1
-
-
-def mark_left(scale):
-    return scale.stretches[0].left + 1.8
 
 
 def test_an_axis_with_many_breaks_stays_on_the_page():

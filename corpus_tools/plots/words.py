@@ -59,7 +59,7 @@ def plot_keyness(
     table
         From `keyness`.
     articles
-        The articles of the part, for the caption.
+        All articles that are compared, for the caption.
     target
         What the part is called.
     most
