@@ -118,6 +118,14 @@ DAYS = [
         [("ended", "end", "2023-05-15", "2023-05-15"), ("52", "find", None, "2023-05-15")],
     ),
     (
+        "The train left on Sunday and crashed on Monday, killing 9.",
+        [
+            ("left", "leave", "2023-05-14", "2023-05-14"),
+            ("crashed", "crash", "2023-05-15", "2023-05-15"),
+            ("9", "kill", "2023-05-15", "2023-05-15"),
+        ],
+    ),
+    (
         "The men, who had left in 2013, came back, taking 40 horses along.",
         [("left", "leave", "2013-01-01", "2013-12-31"), ("40", "take", None, None)],
     ),
@@ -191,6 +199,8 @@ FIGURES = [
     ("Forty people were killed and 60 need surgery.", [("kill", "people", 40, None, None, None), ("need", "people", 60, None, None, None)]),
     ("Forty people were killed and 60 live in tents.", [("kill", "people", 40, None, None, None), ("live", "people", 60, None, None, None)]),
     ("Forty people were killed and 60 face trial.", [("kill", "people", 40, None, None, None), ("face", "people", 60, None, None, None)]),
+    ("The mayor said 60 need food.", [("need", None, 60, None, None, None)]),
+    ("Of the 90 men, 40 died.", [("die", "men", 40, None, None, None)]),
     ("They found 40 helmets and 60 face masks.", [("find", "helmets", 40, None, None, None), ("find", "face masks", 60, None, None, None)]),
     # a figure that is told
     ("It spoke of 90 deaths, but rebels admit only 12 deaths.", [("speak", "deaths", 90, None, None, None), ("die", "deaths", 12, None, None, None)]),

@@ -15,6 +15,7 @@ TEMPORAL = frozenset("when while as after before since until once".split())
 _SUBORDINATORS = RELATIVE | frozenset("that when while because although though unless if whether how why".split())
 # Prepositions too: "after the vote" stays in its clause, "after they voted" opens one.
 _SOMETIMES = frozenset("after before since until as".split())
+_OPENING = _SUBORDINATORS | _SOMETIMES
 _DEGREES = frozenset("many much few little well long soon far part such".split())
 _MARKS = frozenset(";:()—–")
 _BEFORE_DATE = frozenset("on in by at late early about around since from before after until".split())
@@ -65,6 +66,21 @@ def clause_at(clauses: list[Clause], position: int) -> int:
     return 0
 
 
+def governor_of(text: str, clauses: list[Clause], c: int) -> Verb | None:
+    """The verb of the clause above that `clauses[c]` goes with: "left X and crashed near Y, killing 9" is the crash."""
+    above = clauses[c].parent
+    ahead = [
+        verb
+        for verb in (clauses[above].verbs if above is not None else ())
+        if verb.form in {"finite", "participle"} and verb.end <= clauses[c].pieces[0][0]
+    ]
+    main = ahead[0] if ahead else None
+    for before, verb in pairwise(ahead):
+        if before == main and " and " in text[before.end : verb.start]:
+            main = verb
+    return main
+
+
 def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], dates) -> dict[int, str]:
     """Token index → the word that opens a clause there ("" for a comma, "that" for a "that" left out)."""
     bounds: dict[int, str] = {}
@@ -76,7 +92,12 @@ def _boundaries(tokens: list[Token], verbs: list[Verb], saying: frozenset[str], 
         before = tokens[i - 1].lower if i else ""
         if token.text in _MARKS:
             bounds[i] = token.text
-        elif i and _subordinates(tokens, verbs, i, before) and not _before_date(tokens, i, dates):
+        elif (
+            i
+            and token.lower in _OPENING
+            and _subordinates(tokens, verbs, i, before)
+            and not _before_date(tokens, i, dates)
+        ):
             bounds[i] = token.lower
         elif (
             token.text == ","

@@ -12,7 +12,7 @@ import pandas as pd
 
 from corpus_tools.dates import Timex
 from corpus_tools.dates.anchors import UNRESOLVED
-from corpus_tools.events.clauses import RELATIVE, TEMPORAL, Clause, clause_at
+from corpus_tools.events.clauses import RELATIVE, TEMPORAL, Clause, clause_at, governor_of
 from corpus_tools.events.verb_forms import event_nouns
 from corpus_tools.events.verbs import NOT_A_NOUN, Verb
 
@@ -105,7 +105,7 @@ def days_of_verb(
         or calendar.fronted.get(c)
         or from_temporal_clause(calendar, clauses, c)
         or _from_antecedent(text, calendar, clauses, c, verb)
-        or _from_governing_clause(calendar, clauses, c, verb, saying)
+        or _from_governing_clause(text, calendar, clauses, c, verb, saying=saying)
     )
 
 
@@ -239,7 +239,7 @@ def _from_antecedent(text: str, calendar: Calendar, clauses: list[Clause], c: in
 
 
 def _from_governing_clause(
-    calendar: Calendar, clauses: list[Clause], c: int, verb: Verb, saying: frozenset[str]
+    text: str, calendar: Calendar, clauses: list[Clause], c: int, verb: Verb, *, saying: frozenset[str]
 ) -> Days | None:
     """ "left on Friday, taking 40 people along": a clause without a tense shares the day of the main verb."""
     parent = clauses[c].parent
@@ -252,7 +252,9 @@ def _from_governing_clause(
     main = next(
         (v for v in clauses[parent].verbs if v.form in {"finite", "participle"} and v.lemma not in saying), None
     )
-    days = calendar.owned.get(main.start) or calendar.fronted.get(parent) if main else None
+    last = governor_of(text, clauses, c)
+    days = calendar.owned.get(last.start) if last and last.lemma not in saying else None
+    days = days or (calendar.owned.get(main.start) or calendar.fronted.get(parent) if main else None)
     if days and verb.perfect:  # "ended it on Friday, having found 40"
         return Days(None, days.latest, f"before {days.basis}")
     return days

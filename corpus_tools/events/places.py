@@ -9,7 +9,7 @@ dateline's is the last resort, and only for what happened in the days before the
 import re
 from typing import NamedTuple
 
-from corpus_tools.events.clauses import RELATIVE, Clause
+from corpus_tools.events.clauses import RELATIVE, Clause, governor_of
 from corpus_tools.events.verbs import Verb
 from corpus_tools.lexicons import load_lexicon
 from corpus_tools.names import Name
@@ -95,7 +95,9 @@ def find_place(
         return Place(text[at.start : at.end], place_to, "clause")
     located = [_located(text, clause, places) for clause in clauses]
     for j in _tied(text, clauses, c):
-        own = clauses[j].verbs[0].start if clauses[j].verbs else clauses[j].pieces[0][0]
+        above = governor_of(text, clauses, c) if j == clauses[c].parent and _is_participial(clauses[c]) else None
+        first = above or next(iter(clauses[j].verbs), None)
+        own = first.start if first else clauses[j].pieces[0][0]
         for place in _ranked(text, clauses[j], located[j], own, own):
             if place.side != "to":
                 return Place(text[place.start : place.end], place_to, "sentence")

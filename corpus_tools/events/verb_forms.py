@@ -77,7 +77,8 @@ def guess_form(word: str, *, after_modal: bool, after_be: bool) -> tuple[str, fr
     if after_modal and word.isalpha() and not word.endswith(("ly", "ed")):
         return word, frozenset({"base"})  # "will rezone"
     if (
-        len(word) < 5
+        not word.endswith(("ed", "ing"))
+        or len(word) < 5
         or not word.isalpha()
         or word in _NO_VERBS
         or word.startswith("un")

@@ -51,17 +51,22 @@ class Verb(NamedTuple):
 _PREPOSITIONAL = frozenset(
     "including excluding according following regarding concerning during pending notwithstanding".split()
 )
+_TO_DO = MODAL | DO | {"to"}
+_BEFORE_BASE = _TO_DO | ADVERBS | {"they", "we", "you", "i", "who", "and"}
 _TOKEN = re.compile(r"[^\W\d_](?:[\w’'-]*\w)?(?:\.[^\W\d_]\b\.?)*|\d(?:[\d,.]*\d)?|[^\w\s]")
 
 
 def tokens_of(text: str, start: int, end: int) -> list[Token]:
     """The words and marks of `text[start:end]`; a possessive ’s stays with its word."""
-    found = []
-    for m in _TOKEN.finditer(text, start, end):
-        word, at = m[0], m.start()
-        month = word == "May" and at > start and text[at - 1] == " "
-        found.append(Token(at, m.end(), word, word if month or (len(word) > 1 and word.isupper()) else word.lower()))
-    return found
+    return [
+        Token(
+            m.start(),
+            m.end(),
+            word := m[0],
+            word if (word.isupper() and len(word) > 1) or (word == "May" and m.start() > start) else word.lower(),
+        )
+        for m in _TOKEN.finditer(text, start, end)
+    ]
 
 
 def find_verbs(tokens: list[Token]) -> list[Verb]:
@@ -102,9 +107,9 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     if tokens[i].text[0].isupper() and i > 0 and tokens[i - 1].text[0].isalnum():
         return None
     led = tokens[i - 1].lower if i else ""
-    entry = verb_forms().get(word) or guess_form(
-        word, after_modal=led in MODAL and word not in NOT_A_NOUN, after_be=led in BE
-    )
+    entry = verb_forms().get(word)
+    if entry is None and (led in MODAL or word.endswith(("ed", "ing"))):
+        entry = guess_form(word, after_modal=led in MODAL and word not in NOT_A_NOUN, after_be=led in BE)
     if entry is None or word in _PREPOSITIONAL or word in AUXILIARIES:
         return None
     before, after = tokens[i - 1].lower if i else "", tokens[i + 1] if i + 1 < len(tokens) else None
@@ -117,11 +122,11 @@ def _head(tokens: list[Token], i: int) -> tuple[str, str] | None:
     )  # "a seasonally adjusted 5 percent"
     adjective = before in ARTICLES or described or (followed_by_noun and opens)  # "the wounded", "Armed men fled"
     if "past" in tags and not adjective and not (noun_like and before != "to" and (followed_by_noun or "base" in tags)):
-        return lemma, "base" if "base" in tags and before in {"to", *MODAL, *DO} else "past"
+        return lemma, "base" if "base" in tags and before in _TO_DO else "past"
     if "ing" in tags and (before in BE or not (_is_noun(tokens, i) or _is_bare(tokens, i))):
         return lemma, "ing"
     if "base" in tags and (
-        before in {"to", *MODAL, *DO, *ADVERBS, "they", "we", "you", "i", "who", "and"}
+        before in _BEFORE_BASE
         or is_present(tokens, i, lemma)
         or is_present_of_plural(tokens, i)
         or (PLURAL_NOUN.search(before) and not followed_by_noun and (_plural_before(tokens, i) or _goes_on(tokens, i)))

@@ -118,7 +118,11 @@ def find_figures(scene: Scene) -> list[Quantity]:
         if bare and not _may_be_bare(scene, quantity, figures):
             continue  # a number without a noun may be anything
         before = scene.text[max(scene.span.start, quantity.start - 40) : quantity.start]
-        if _SHARE_OF.search(before) or _OUT_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
+        if (
+            _SHARE_OF.search(before)
+            or _OUT_OF.search(before[-12:])
+            or (figures and _describes(scene, figures[-1], quantity))
+        ):
             continue
         figures.append(quantity)
     return figures
