@@ -80,7 +80,6 @@ _ASIDE = re.compile(
     r", (?:with (?:an?|the|its)|worth|aged) [^,]*$"
 )  # "the drugs, with a value of 40 million, were burnt"
 _SUPERLATIVE = re.compile(r" the (?:[a-z]+-)?(?:[a-z]+est|worst|best|most|first|second|third|only|last)\b")
-_OUT_OF = re.compile(r"(?:^|[,;:] )[Oo]f (?:the |its |their |those )?$")  # "Of the 90 men, 40 died"
 _AND = re.compile(r"\band $")
 _ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
 _PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
@@ -118,11 +117,7 @@ def find_figures(scene: Scene) -> list[Quantity]:
         if bare and not _may_be_bare(scene, quantity, figures):
             continue  # a number without a noun may be anything
         before = scene.text[max(scene.span.start, quantity.start - 40) : quantity.start]
-        if (
-            _SHARE_OF.search(before)
-            or _OUT_OF.search(before[-12:])
-            or (figures and _describes(scene, figures[-1], quantity))
-        ):
+        if _SHARE_OF.search(before) or (figures and _describes(scene, figures[-1], quantity)):
             continue
         figures.append(quantity)
     return figures
