@@ -135,6 +135,7 @@ DAYS = [
         [("doubled", "double", "2018-01-01", None), ("900", "have", None, None)],
     ),
     ("The quake struck shortly before midnight on May 2.", [("struck", "strike", "2023-05-02", "2023-05-02")]),
+    ("Snow is forecast for May 29.", [("forecast", "forecast", "2023-05-29", "2023-05-29")]),
     ("The talks begin on May 29.", [("begin", "begin", "2023-05-29", "2023-05-29")]),
     ("The mandate expires May 29.", [("expires", "expire", "2023-05-29", "2023-05-29")]),
     ("There was an explosion on Monday.", [("explosion", "explode", "2023-05-15", "2023-05-15")]),

@@ -80,6 +80,7 @@ _ASIDE = re.compile(
     r", (?:with (?:an?|the|its)|worth|aged) [^,]*$"
 )  # "the drugs, with a value of 40 million, were burnt"
 _SUPERLATIVE = re.compile(r" the (?:[a-z]+-)?(?:[a-z]+est|worst|best|most|first|second|third|only|last)\b")
+_FOR = re.compile(r" for (?:late |early )?")
 _AND = re.compile(r"\band $")
 _ELSEWHERE = re.compile(r" (?:in|at|near|on|from) ")
 _PEOPLED = re.compile(r"\b(?:town|city|village|crowd|army|force|community|population) of (?:about |some |nearly )?$")
@@ -191,7 +192,8 @@ def dated_verbs(scene: Scene) -> list[Verb]:
             if owned and verb.lemma in {"be", "have", "do"} and (superlative or vague):
                 continue  # "the worst since 1987" says nothing of 1987
             said = verb.lemma in SAYING and verb.form != "infinitive" and not verb.future
-            if said and (owned is None or _lies_ahead(owned, scene.published)):
+            ahead = _lies_ahead(owned, scene.published) if owned else True
+            if said and ahead and not _is_set_for(scene, verb):
                 continue  # "will run until May, he said": no day of saying so
             tensed = verb.form in {"finite", "participle"} or verb.perfect
             if verb.form == "gerund" and verb != clause.verbs[0]:
@@ -201,6 +203,11 @@ def dated_verbs(scene: Scene) -> list[Verb]:
             ):
                 found.append(verb)
     return found
+
+
+def _is_set_for(scene: Scene, verb: Verb) -> bool:
+    """ "Snow is forecast for Tuesday": what is told of lies ahead, not the telling."""
+    return any(_FOR.fullmatch(scene.text, verb.end, at) for at, _ in scene.calendar.behind.get(verb.start, ()))
 
 
 def _lies_ahead(days: Days, published: pd.Timestamp | None) -> bool:
