@@ -60,6 +60,8 @@ FOUND = [
     ("No more than 30 nurses came.", [("No more than 30", None, None, 30, "<", None, None, "nurses")]),
     ("It took in at least another 12 boats.", [("at least another 12", None, 12, None, ">", None, None, "boats")]),
     ("In May 30 people left.", [("30", 30, None, None, "=", None, None, "people")]),
+    ("In May and June 300 people left.", [("300", 300, None, None, "=", None, None, "people")]),
+    ("The following day 30 people left.", [("30", 30, None, None, "=", None, None, "people")]),
     ("On May 30 people left.", []),
     ("It began in 431 BC. In 429, it snowed; in March 404 they left.", []),
     ("50 or so tents stood.", [("50 or so", 50, None, None, "~", None, None, "tents")]),

@@ -48,6 +48,7 @@ _IN_A_LIST = re.compile(r"[.)]\s+[A-Z]")
 _TIED_NAME = re.compile(r"-[A-Z]")
 _NAME_BEHIND = re.compile(r"\s([A-Z](?:[\w’'-]*[a-z]\b|\.?(?=\s)))(\s[A-Z0-9])?")
 _SINGULAR = frozenset(["a", "an", "the", "this", "that", "its", "his", "her", "their", "new", "latest"])
+_WHICH = frozenset(["following", "next", "same", "previous", "first", "last", "second", "third"])
 _ALSO_OF_PLACE = frozenset(["near", "over", "above", "below", "under", "beyond", "around", "about"])
 _AGE_BEHIND = re.compile(r"[,.;)]|\s[-–—]")
 _WORD_BEFORE = re.compile(r"[a-z]{4,}/\Z")
@@ -103,7 +104,7 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
     if label == "number" and (is_plural(earlier) or earlier in ("now", "still", "already", "currently")):
         return False  # "the families now number 400"
     if label in _LABELS or (label.rstrip("s") in _LABELS and not plural):  # "category 4", "sections 4 and 5"
-        return not (plural and earlier.lower() in _SINGULAR)  # "by the end of the week 17 people had died"
+        return not (plural and earlier.lower() in _SINGULAR | _WHICH)  # "by the end of the week 17 people had died"
     behind = _NAME_BEHIND.match(text, number.end)
     single = before.lower() in _SINGULAR or before.endswith(("’s", "'s"))
     if behind and not plural and not is_closed(behind[1]) and (behind[2] or single):
@@ -120,7 +121,8 @@ def is_label(text: str, read: Reading, before: str, earlier: str) -> bool:
         return before[0].isupper() or text[read.end] == ","  # "Jane Roe, 34, said", "John Roe, 17 - who", "her son, 5,"
     named = before[-1:].isalnum() and any(letter.isupper() for letter in before) and not is_closed(before)
     # "Flight 93", "iPhone 11 users"; not "In Peru 93 people", "Fire Kills 93 People"
-    return named and not (plural and (earlier in _PLACE_AFTER or _is_headline(text, read)))
+    month = _MONTH_BEFORE.search(text, max(0, number.start - 20), number.start)  # "in May and June 300 families came"
+    return named and not (plural and (earlier in _PLACE_AFTER or month or _is_headline(text, read)))
 
 
 def _is_headline(text: str, read: Reading) -> bool:
