@@ -7,7 +7,6 @@ made from the errors of the one, and errors of the other, "held back", are never
 """
 
 import argparse
-import json
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
@@ -39,9 +38,8 @@ BEHIND_THE_HEAD = re.compile(r"[,;:()]|\b(?:of|in|at|on|from|to|for|with|without
 
 
 def load(name: str) -> list[dict]:
-    """The annotated texts of a set, without the line that says whose they are."""
-    lines = (HERE / f"{name}_annotated.jsonl").read_text(encoding="utf-8").splitlines()
-    return [json.loads(line) for line in lines[1:]]
+    """The annotated texts of a set."""
+    return event_scores.load(HERE / f"{name}_annotated.jsonl")
 
 
 def dates(text: dict) -> tuple[Counter, list[str]]:

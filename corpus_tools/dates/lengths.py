@@ -8,7 +8,7 @@ from corpus_tools.dates.durations import added, duration
 from corpus_tools.dates.readings import TEMPLATES, Reading
 
 
-def a_length(says: dict) -> Reading | None:
+def a_length(says: dict) -> Reading:
     """Two years, at least six months, a decade, weeks."""
     count = says.get("count", 1)
     if "half" in says and count:
@@ -20,11 +20,11 @@ def a_length(says: dict) -> Reading | None:
     return Reading("DURATION", value, says.get("mod"))
 
 
-def a_time_to_come(says: dict) -> Reading | None:
+def a_time_to_come(says: dict) -> Reading:
     """The "two weeks" of "it will end in two weeks": a date, if the clause speaks of what is to come."""
     length = a_length(says)
     count, unit = says["count"], says["unit"]
-    if length is None or count is None or count % 1 or unit not in TEMPLATES:
+    if count is None or count % 1 or unit not in TEMPLATES:
         return length
     return length._replace(ask="ahead", unit=unit, steps=int(count))
 

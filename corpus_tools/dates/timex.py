@@ -13,7 +13,7 @@ from corpus_tools.dates import lengths
 from corpus_tools.dates import readings as r
 from corpus_tools.dates.meanings import meaning
 from corpus_tools.dates.readings import Reading
-from corpus_tools.dates.words import compile_rule, encode, is_name, with_old_years
+from corpus_tools.dates.words import YEAR_BC, compile_rule, encode, is_name, with_old_years
 
 
 class Found(NamedTuple):
@@ -37,7 +37,7 @@ class Rule(NamedTuple):
 def find_readings(text: str) -> Iterator[Found]:
     """The expressions of time in `text`, in order, none inside another."""
     tokens, starts, codes = encode(text)
-    ancient = "BC" if _BC.search(text) else None  # the era of a year without one: there "in 431" is a year
+    ancient = "BC" if YEAR_BC.search(text) else None  # the era of a year without one: there "in 431" is a year
     if ancient:
         codes = with_old_years(tokens, codes)
     at = 0
@@ -65,7 +65,6 @@ def find_readings(text: str) -> Iterator[Found]:
             at = match.end()
 
 
-_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
 _OLD_YEAR = re.compile(r"[1-9]\d\d(?!\d)")
 
 
@@ -149,7 +148,7 @@ RULES = (
          (?: month:MONTHNAME (?: (?: COMMA | of )? year:ANYYEAR )? | year2:ANYYEAR )"""),
     Rule("last May", r.one_of_many, "last May",
          f"{_LEFT} {_THIS_PAST} (?: the )? which:WHICH month:MONTHNAME (?: day:DAYNUM | (?! YEAR ) )"),
-    Rule("first name", r.nothing, "April Jones", 
+    Rule("first name", r.nothing, "April Jones",
          "(?<! in | since | until | of | by | from | throughout | during | late | early | mid ) MONTH (?= CAPITAL )"),
     Rule("name that speaks", r.nothing, "May said",
          f"{_NO_TIME_BEFORE} MONTH (?: said | says | told | added | asked )"),
@@ -193,7 +192,6 @@ RULES = (
          """(?: (?<= in | by | since | until | during | throughout ) | (?<= SEASON and ) | (?<= SEASON or ) )
          season:SEASON (?<! fall )"""),
     Rule("in the morning", r.an_hour, None,
-         
          """(?<= in | by | during | throughout ) the part:PART (?<= morning | afternoon | evening | night | day )
          | (?<= at | by | until | till | toward | towards | before | after | from | since | about | around )
          part2:PART (?<= morning | afternoon | evening | dawn | daybreak | sunrise | dusk | sunset | nightfall )"""),
@@ -237,7 +235,7 @@ RULES = (
          (?: more )? unit:ANYUNIT (?: or so )?"""),
     Rule("two-year", lengths.a_length, "two-year",
          "(?: count:COUNT | (?: a )? count2:HALF ) HYPHEN unit:UNIT (?<! quarter )"),
-    Rule("a year", lengths.a_repetition, None, 
+    Rule("a year", lengths.a_repetition, None,
          """(?: (?: (?<= RATED ) | (?<= UNITS ) | (?<= RATED OTHER ) | (?<= RATED OTHER OTHER ) ) (?: a | an ) | per )
          unit:UNIT (?<! quarter ) (?! to )"""),
     Rule("another year", lengths.a_length, "another year", "another (?: count:COUNT unit:UNITS | unit2:UNIT )"),
@@ -259,7 +257,7 @@ RULES = (
          "the (?: EDGEOF | NEXT | intervening ) unit:UNITS"),
     Rule("weeks", lengths.a_vague_length, "weeks",
          "(?: (?<= over ) the )? unit:UNITS (?<! quarters ) (?: HYPHEN (?: long | old ) | (?: or | and ) UNITS )?"),
-    Rule("year ended", lengths.a_length, None, 
+    Rule("year ended", lengths.a_length, None,
          "the (?: fiscal )? unit:UNIT (?= ended | ending | (?: to | through ) (?: MONTHNAME | DAYNUM MONTHNAME ) )"),
     Rule("the year", r.the_period, None, "the unit:UNIT (?<= year | week ) (?! HYPHEN? TO | YEAR | THOUSANDS )"),
     Rule("the weekend", r.the_period, "the weekend", "the unit:UNIT (?<= weekend )"),

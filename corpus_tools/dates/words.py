@@ -105,6 +105,10 @@ def encode(text: str) -> tuple[list[str], list[int], str]:
     return tokens, list(accumulate(map(len, tokens), initial=0)), "".join(map(_spellings().__getitem__, tokens))
 
 
+# A text that names a year so is one of antiquity: its numbers of three digits may be years.
+YEAR_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
+
+
 def with_old_years(tokens: list[str], codes: str) -> str:
     """The string with numbers of three digits as years where only a year can stand: "in 431, when", "March 404"."""
 
@@ -139,7 +143,7 @@ def compile_rule(pattern: str) -> tuple[str, dict[str, str]]:
 
 
 def is_name(word: str) -> bool:
-    """True for words that are, or may be, written as names anyway: months, weekdays, feasts, seasons, the Sixties."""
+    """True for words that are, or may be, written as names anyway: months, weekdays, seasons, the Sixties."""
     low = word.lower()
     return any(word in CLASSES[kind] for kind in _CAPITALISED) or low in _OFTEN_NAMES
 
@@ -157,8 +161,6 @@ _SETS = {name: f"[{''.join(map(_letter, words))}]" for name, words in CLASSES.it
 _SETS |= {name: _letter(name) for name in (*_SHAPES, "POSS", "CAPITAL", "OTHER", "MARK", "LINE")}
 _SETS |= {name: f"[{''.join(map(_letter, marks))}]" for name, marks in _MARKS.items()}
 _PIECE = re.compile(r"(\(\?<?[=!]|\(\?:)|(?:([a-z]\w*):)?([A-Z]+)|([a-z]+)|\s+|(.)")
-
-
 _OLD_YEARS = compile_rule("""(?: (?<= in | by | since | until | from | to | between | through | before | after | early
     | late | mid | MONTH | SEASON ) | (?<= SEASON of | MONTH of | early of | end of | year of ) ) NUM
     (?: (?: HYPHEN | and ) NUM )?

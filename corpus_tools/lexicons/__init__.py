@@ -23,3 +23,9 @@ def load_lexicon(name: str) -> dict[str, tuple[str, ...]]:
         else:
             sections.setdefault(current, []).append(entry)
     return {section: tuple(entries) for section, entries in sections.items()}
+
+
+def words_of(name: str, *sections: str) -> frozenset[str]:
+    """The words of sections whose lines list several, in lower case."""
+    lexicon = load_lexicon(name)
+    return frozenset(word for section in sections for line in lexicon[section] for word in line.lower().split())

@@ -46,7 +46,6 @@ COMPASS = tuple(_place["compass"])
 SURNAME_HEAD = frozenset(_place["head, also a surname"]) | frozenset(_organisation["head, also a surname"])
 PLACES = load_lexicon("places")
 KNOWN_PLACE = frozenset(name for names in PLACES.values() for name in names)
-COUNTRY_ACRONYM = frozenset(PLACES["country acronym"])
 DIVISION = frozenset(PLACES["division"]) | frozenset(PLACES["division abbreviation"]) | frozenset(PLACES["country"])
 THING_HEAD = frozenset(load_lexicon("thing_words")["head"])  # "Prize", "Act": neither people nor bodies nor places
 THING_OPENER = frozenset(load_lexicon("thing_words")["opener"])  # "Big …"

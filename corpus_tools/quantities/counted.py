@@ -6,17 +6,13 @@ punctuation stands between; without a part-of-speech tagger that is what can be 
 """
 
 import re
+from functools import partial
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.lexicons import words_of
 from corpus_tools.quantities.number_words import NUMBER_WORDS, is_number_word
 from corpus_tools.segment import Span
 
-
-def _words(*sections: str) -> frozenset[str]:
-    return frozenset(word for section in sections for line in _LEXICON[section] for word in line.lower().split())
-
-
-_LEXICON = load_lexicon("function_words")
+_words = partial(words_of, "function_words")
 _CLOSED = _words("determiner", "preposition", "conjunction", "pronoun", "verb", "irregular past", "present", "adverb")
 _IRREGULAR, _NOUNS_IN_LY = _words("irregular past"), _words("noun in ly")
 PEOPLE_BY_ADJECTIVE = _words("people by adjective")

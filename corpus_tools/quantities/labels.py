@@ -6,15 +6,13 @@ before it ("category 4"), the word behind it ("10 Market Street") and whether a 
 
 import re
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.dates.words import YEAR_BC
+from corpus_tools.lexicons import words_of
 from corpus_tools.quantities.counted import PEOPLE, PEOPLE_BY_ADJECTIVE, is_closed, is_plural
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.ranges import Reading
 
-_LABELS, _RANKS = (
-    frozenset(word for line in load_lexicon("number_labels")[section] for word in line.split())
-    for section in ("label", "rank")
-)
+_LABELS, _RANKS = words_of("number_labels", "label"), words_of("number_labels", "rank")
 # Months in either case; "may" and "march" in lower case only where nothing but a month can stand.
 _MONTH = (
     r"(?:(?i:Jan(?:uary)?|Feb(?:ruary)?|Apr(?:il)?|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?"
@@ -34,12 +32,7 @@ _CLOCK_BEHIND = re.compile(
     re.IGNORECASE,
 )
 _YEAR = re.compile(r"1[5-9]\d\d|2[01]\d\d")
-_FUNCTION_WORDS = frozenset(
-    word
-    for section in ("determiner", "preposition", "pronoun")
-    for line in load_lexicon("function_words")[section]
-    for word in line.split()
-)
+_FUNCTION_WORDS = words_of("function_words", "determiner", "preposition", "pronoun")
 # Behind these a number of four figures may count: "killed 1900 people"; behind "in" or "of" it is the year.
 _COUNT_AFTER = frozenset(["and", "or", "but", "that", "when", "where", "while", "as", "with", "than", "to"])
 # "In Peru 93 people": a place and a count, not one name
@@ -162,13 +155,12 @@ def _is_date(text: str, number: Number, digits: str, *, limited: bool) -> bool:
         return True  # but "in May 30 people" counts people
     if len(digits) < 3 and _MONTH_BEHIND.match(text, number.end):
         return True
-    if len(digits) == 3 and _OLD_YEAR.search(text, max(0, number.start - 12), number.start) and _BC.search(text):
+    if len(digits) == 3 and _OLD_YEAR.search(text, max(0, number.start - 12), number.start) and YEAR_BC.search(text):
         behind = _NEXT_WORD.match(text, number.end)  # "in 429 plague came", in a text on years BC
         return not behind or is_closed(behind[1])
     return not limited and _YEAR.fullmatch(digits) is not None
 
 
-_BC = re.compile(r"\d\s?(?:BC|B\.C\.)")
 _OLD_YEAR = re.compile(
     rf"(?:\b(?:in|by|since|until|early|late|(?:spring|summer|autumn|winter) of)|{_MONTH}))\s\Z", re.I
 )

@@ -7,7 +7,7 @@ came and 30 have left"); where nothing of this holds, nothing is guessed.
 
 import re
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.lexicons import load_lexicon, words_of
 from corpus_tools.quantities.counted import PEOPLE, find_counted, is_closed
 from corpus_tools.quantities.limits import is_change_verb
 from corpus_tools.quantities.ranges import Reading
@@ -115,18 +115,15 @@ def _subject(text: str, read: Reading) -> Span | None:
     return subject if subject and 0 < read.start - subject.end < _NEAR / 2 else None
 
 
-_WORDS = load_lexicon("function_words")
-_VERBS = "|".join(
-    verb for section in ("verb", "irregular past", "present") for line in _WORDS[section] for verb in line.split()
-)
+_VERBS = "|".join(sorted(words_of("function_words", "verb", "irregular past", "present")))
 _VERB = re.compile(rf" (?:more |others )?(?:(?:then|now|still|also|already|later) )?(?:{_VERBS}|[a-z]+ed)\b")
-_OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(_WORDS['of people'][0].split())})\b")
+_OF_PEOPLE = re.compile(rf"[a-z ]{{1,24}}?\b(?:{'|'.join(sorted(words_of('function_words', 'of people')))})\b")
 _COMPARED = frozenset(["from", "to", "with", "against", "versus", "than"])
 # "another 12", "the remaining 350", "and then fifty", "that makes 58", "together 70", "including 12", "the others, 12"
 _OPENS = frozenset(
     "another further additional remaining first other others then including together makes making totalling".split()
 )
-_PREPOSITIONS = frozenset(word for line in _WORDS["preposition"] for word in line.split())
+_PREPOSITIONS = words_of("function_words", "preposition")
 _OF_THEM = re.compile(r",? of (?:them|whom|which|these|those)\b")
 _SOMEWHERE = re.compile(
     r" (?:(?:in|at|on|from|to|with|without|under|near|inside|outside|across) |(?:abroad|elsewhere|overseas)\b)"

@@ -7,7 +7,7 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.lexicons import load_lexicon, words_of
 from corpus_tools.quantities.counted import is_closed
 
 
@@ -41,7 +41,7 @@ def _directions(kind: str) -> dict[str, str]:
 
 
 _VERBS, _BY_VERBS, _ADVERBS = (_directions(kind) for kind in ("verb", "verb, by", "adverb"))
-_PHRASAL = frozenset(word for line in _CHANGES["phrasal verb"] for word in line.split())
+_PHRASAL = words_of("change_words", "phrasal verb")
 _LIGHT = frozenset("a an the another further additional only just as even some by between".split())
 
 

@@ -6,7 +6,7 @@ Two readings that follow one another go in, one joined reading or completed ones
 import re
 from typing import NamedTuple
 
-from corpus_tools.lexicons import load_lexicon
+from corpus_tools.lexicons import words_of
 from corpus_tools.quantities.number_words import Number
 from corpus_tools.quantities.numbers import scale_of
 from corpus_tools.quantities.units import Behind, per_unit
@@ -110,7 +110,7 @@ def _is_same_unit(first: str, second: str) -> bool:
     return first == second or first.endswith(" " + second) or second.endswith(" " + first)
 
 
-_RESULTS = frozenset(word for line in load_lexicon("number_labels")["result"] for word in line.split())
+_RESULTS = words_of("number_labels", "result")
 
 
 def _is_result(text: str, read: Reading) -> bool:
