@@ -93,4 +93,10 @@ def find_dateline(paragraph: str) -> Dateline | None:
     return None
 
 
+def place_of_dateline(dateline: str) -> str:
+    """The words of a dateline that name the place: "PARIS, France, 3 June 2024 (AP)" is of PARIS, France."""
+    return _BESIDE_PLACE.sub("", dateline).strip(" ,/–—|-")
+
+
 _BRACKETS = tuple("([<*/")
+_BESIDE_PLACE = re.compile(rf"\s*(?:\([^)]*\)|/[A-Za-z ]{{2,20}}/)|[\s,/–—|-]*\b{_DAY}(?!\w)")

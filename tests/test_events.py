@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from corpus_tools import acled_figures, extract_events, select_events
 from corpus_tools.columns import check_table, make_table
-from corpus_tools.events import find_events, place_of_dateline
+from corpus_tools.datelines import place_of_dateline
+from corpus_tools.events import find_events
 
 PUBLISHED = "2023-05-19"  # a Friday
 
@@ -353,6 +354,9 @@ def test_places(sentence, place, place_to, basis):
         ("PARIS, France, June 3 2024", "PARIS, France"),
         ("ROME (AP)", "ROME"),
         ("ROME, Tuesday", "ROME"),
+        ("3 March, ROME", "ROME"),
+        ("OSLO, May 9. /NTB/", "OSLO"),
+        ("OSLO/ ROME", "OSLO/ ROME"),
         ("MAY PEN, Jamaica", "MAY PEN, Jamaica"),
     ],
 )

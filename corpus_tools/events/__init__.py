@@ -16,6 +16,7 @@ from operator import attrgetter
 import pandas as pd
 
 from corpus_tools.columns import make_table
+from corpus_tools.datelines import place_of_dateline
 from corpus_tools.dates import Timex, find_dates
 from corpus_tools.events.clauses import find_clauses
 from corpus_tools.events.days import read_calendar
@@ -34,7 +35,6 @@ _PLAIN_CHANGE = re.compile(
     + f"|(?:{'|'.join(CHANGE_NOUNS)}) in "
 )
 _start = attrgetter("start")
-_AGENCY = re.compile(r"\s*\([^)]*\)")  # "PARIS, March 3 (AP)"
 
 
 def find_events(
@@ -113,16 +113,9 @@ def extract_events(articles: pd.DataFrame, *, names: Sequence[Sequence[Name]] | 
     texts = each_article(articles, "doc_id", "text", "published", "dateline", "dateline_end")
     found = names_of(articles) if names is None else names
     for (doc_id, text, published, dateline, begin), inside in zip(texts, found, strict=True):
-        city = None if pd.isna(dateline) else place_of_dateline(dateline)
+        city = None if pd.isna(dateline) else place_of_dateline(dateline) or None
         rows += [(doc_id, *event) for event in find_events(text, published, dateline=city, start=begin, names=inside)]
     return make_table("events", rows)
-
-
-def place_of_dateline(dateline: str) -> str:
-    """The words of a dateline that name the place: "PARIS, France, 3 June 2024 (AP)" is of PARIS, France."""
-    place = _AGENCY.sub("", dateline)
-    day = next((day.start for day in find_dates(place) if place[: day.start].endswith((", ", ","))), len(place))
-    return place[:day].rstrip(" ,")
 
 
 def select_events(
